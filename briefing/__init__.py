@@ -1,0 +1,3 @@
+"""briefing: a dated briefing from your feeds, every line held to its source."""
+
+__version__ = "0.1.0"

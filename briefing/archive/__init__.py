@@ -1,0 +1,57 @@
+"""The archive: the only room that speaks SQL. What was heard and what was made is only ever added.
+
+`store` opens it and holds the writer's lock, `hearing` takes in what was heard, `snapshots` gives out what an
+edition may be made from, `making` keeps what was made.
+"""
+
+from briefing.archive.hearing import (
+    FeedState,
+    PageWanted,
+    close_round,
+    feed_states,
+    hear,
+    nearest_arrival,
+    observe,
+    read,
+    wanted_pages,
+)
+from briefing.archive.making import (
+    Print,
+    editions,
+    keep_edition,
+    keep_prints,
+    keep_templates,
+    latest,
+    predecessor,
+    prints,
+    sealed,
+    templates,
+)
+from briefing.archive.snapshots import known_at, observation, snapshot
+from briefing.archive.store import Archive
+
+__all__ = [
+    "Archive",
+    "FeedState",
+    "PageWanted",
+    "Print",
+    "close_round",
+    "editions",
+    "feed_states",
+    "hear",
+    "keep_edition",
+    "keep_prints",
+    "keep_templates",
+    "known_at",
+    "latest",
+    "nearest_arrival",
+    "observation",
+    "observe",
+    "predecessor",
+    "prints",
+    "read",
+    "sealed",
+    "snapshot",
+    "templates",
+    "wanted_pages",
+]

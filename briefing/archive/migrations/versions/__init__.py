@@ -1,0 +1,1 @@
+"""One file a version of the schema; `migrations.upgrade` runs them in order."""

@@ -1,0 +1,46 @@
+"""The desk: pure arithmetic between a Snapshot and an Edition. No file, socket, clock, chance, or order of a set.
+
+read ▶ select ▶ cluster ▶ brief ▶ compose
+"""
+
+from __future__ import annotations
+
+import builtins
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing import __version__
+from briefing.desk.brief import METHOD, brief
+from briefing.desk.cluster import cluster
+from briefing.desk.compose import QUESTIONS, compose, divide, rank, section_of
+from briefing.desk.read import read
+from briefing.desk.select import select
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from briefing.model import Brief, Edition, Snapshot, Story
+
+    Map = Callable[[Callable[[Story], Brief], Iterable[Story]], Iterable[Brief]]
+
+__all__ = ["METHOD", "brief", "edit"]
+
+
+def edit(snapshot: Snapshot, *, map: Map = builtins.map) -> Edition:  # noqa: A002 - a place where work runs is a `map`
+    """Make one audience's edition out of all that was heard; `map` says where the briefs are written."""
+    chosen, left = select(read(snapshot), snapshot.audience)
+    stories = cluster(chosen, snapshot.audience)
+    printed, over = divide(rank(stories, snapshot), snapshot.audience)
+    briefs = map(brief, [story for story, _ in printed])
+    told = [(section_of(story), replace(text, why=why)) for (story, why), text in zip(printed, briefs, strict=True)]
+    return compose(snapshot, bounded(told), left + over, stories=len(stories), method=METHOD, version=__version__)
+
+
+def bounded(told: Iterable[tuple[str, Brief]]) -> list[tuple[str, Brief]]:
+    """Keep the first open questions of an edition, in the order of its stories: a page of questions asks nothing."""
+    room, kept = QUESTIONS, list[tuple[str, "Brief"]]()
+    for section, text in told:
+        asked = text.open_questions[:room]
+        room -= len(asked)
+        kept.append((section, replace(text, open_questions=asked)))
+    return kept

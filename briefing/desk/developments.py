@@ -1,0 +1,204 @@
+"""What happened: three to five statements of a story, each the sources' own words.
+
+A sentence is a candidate if it stands alone, says a fact or what a named party said, and is whole. Candidates are
+scored by their place, their words' weight in the story, the title, numbers and names; they are taken best first,
+each as different as can be from what was taken before (maximal marginal relevance, Carbonell and Goldstein 1998),
+and a long article is heard to its end. What a writer judges or forecasts goes to `analysis`.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.desk import lexicon
+from briefing.desk.cite import Span, statement
+from briefing.desk.text import closed, language_of, names, sentences, stems, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.desk.text import Sentence
+    from briefing.model import KeyDevelopment, Report, Story
+
+SHORTEST, LONGEST = 6, 48  # words of a sentence that can stand alone
+ALIKE = 0.5  # share of the shorter statement's stems that another may repeat
+SOURCES_HEARD = 6  # reports of a story that are read for statements: the fullest ones
+DIGITS = 9
+DATELINE = re.compile(
+    r"^(?:[A-ZÀ-Ý][\w’'.-]*[ ,]*){1,5}(?:,?\s*(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [a-zéû]{3,9}))?\s*\([^)]{2,40}\)\s*[-–—]+\s*"
+    r"|^[A-ZÀ-Ý][A-ZÀ-Ý.’' -]{3,30}(?:,\s*[A-Z][a-z]{2,8}\.? \d{1,2})?\s*[-–—]+\s+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may be printed: where it comes from, the spans that are left of it, and what it is worth."""
+
+    source: int
+    sentence: Sentence
+    spans: tuple[Span, ...]
+    stems: frozenset[str]
+    judged: bool
+    score: float
+    part: int
+
+
+def how_many(story: Story) -> int:
+    """Say how many developments a story bears, by the length of its fullest report."""
+    length = max(len(report.text.split()) for report in story.reports)
+    return next((n for n, words_below in ((1, 60), (2, 130), (3, 420), (4, 900)) if length < words_below), 5)
+
+
+def developments(story: Story) -> tuple[tuple[KeyDevelopment, ...], tuple[KeyDevelopment, ...]]:
+    """Give a story's key developments, and its writers' judgements."""
+    found = candidates(story)
+    facts = choose([item for item in found if not item.judged], how_many(story))
+    views = choose([item for item in found if item.judged and _is_view(story.reports[item.source])], 2)
+    return (
+        tuple(statement(story, item.source, item.spans, whole=_whole(item)) for item in facts),
+        tuple(
+            statement(story, item.source, item.spans, whole=_whole(item), by=writer(story.reports[item.source]))
+            for item in views
+        ),
+    )
+
+
+def candidates(story: Story) -> list[Candidate]:
+    """Score every sentence of a story that can stand alone."""
+    parts = [(n, report, sentences(report.article)) for n, report in enumerate(story.reports[:SOURCES_HEARD])]
+    weights = _weights([sentence.text for _, _, split in parts for sentence in split], parts)
+    return [candidate for n, report, split in parts for candidate in _of_report(n, report, split, weights)]
+
+
+def choose(found: Sequence[Candidate], count: int) -> tuple[Candidate, ...]:
+    """Take the best that are not alike, one from each third of a long article first; in the order of reading."""
+    ranked = sorted(found, key=lambda item: (-item.score, item.source, item.sentence.start))
+    taken: list[Candidate] = []
+    if count >= 5:  # noqa: PLR2004 - a long piece is heard to its end
+        for part in range(3):
+            of_part = (item for item in ranked if item.part == part and item.source == 0 and _new(item, taken))
+            taken.extend(itertools.islice(of_part, 1))
+    for item in ranked:
+        if len(taken) >= count:
+            break
+        if item not in taken and _new(item, taken):
+            taken.append(item)
+    return tuple(sorted(taken[:count], key=lambda item: (item.source, item.sentence.start)))
+
+
+def writer(report: Report) -> str:
+    """Name who speaks where an article judges: its author, else its outlet."""
+    return (
+        report.article.byline or report.heard.entry.author or report.article.site or report.feed.name or report.feed.id
+    )
+
+
+def _of_report(source: int, report: Report, split: Sequence[Sentence], weights: dict[str, float]) -> list[Candidate]:
+    language = language_of(report.article)
+    title = frozenset(stems(report.title, language))
+    body = [sentence for sentence in split if sentence.kind in ("paragraph", "item")]
+    found = []
+    for place, sentence in enumerate(body):
+        spans = _spans(sentence, language)
+        text = " ".join(report.text[start:end] for start, end in spans)
+        if not stands_alone(text, language):
+            continue
+        meaning = frozenset(stems(text, language))
+        score = _score(text, meaning, title, weights, place / max(1, len(body)), place)
+        part = min(2, 3 * place // max(1, len(body)))
+        found.append(Candidate(source, sentence, spans, meaning, judged(text, language), round(score, DIGITS), part))
+    return found
+
+
+def stands_alone(text: str, language: str) -> bool:
+    """Tell whether a sentence can be read without the one before it."""
+    said = words(text)
+    if not SHORTEST <= len(said) <= LONGEST or not closed(text) or text.rstrip("\"'”’») ").endswith("?"):
+        return False
+    if re.search(lexicon.FURNITURE, text) or text.endswith((":", "...")) or text[0] in '“"«‘':
+        return False
+    if said[0] in lexicon.DANGLING.get(language, lexicon.DANGLING["en"]):
+        return False
+    unquoted = re.sub(r"“[^”]*”|\"[^\"]*\"|«[^»]*»", "", text)
+    first = lexicon.FIRST_PERSON.get(language, lexicon.FIRST_PERSON["en"])
+    return re.search(first, unquoted) is None
+
+
+def judged(text: str, language: str) -> bool:
+    """Tell whether the writer speaks here, and nobody else is named for it."""
+    unquoted = re.sub(r"“[^”]*”|\"[^\"]*\"|«[^»]*»", "", text.replace("’", "'"))
+    rules = lexicon.JUDGEMENT.get(language), lexicon.ATTRIBUTION.get(language)
+    if rules[0] is None or rules[1] is None:
+        return False
+    said = re.search(rules[1], unquoted, re.IGNORECASE)
+    return re.search(rules[0], unquoted, re.IGNORECASE) is not None and said is None
+
+
+def _is_view(report: Report) -> bool:
+    return (report.article.kind or report.feed.kind) in ("analysis", "opinion") or report.feed.kind == "analysis"
+
+
+def _spans(sentence: Sentence, language: str) -> tuple[Span, ...]:
+    """Drop what leads a sentence and belongs to the one before: an agency's dateline, a connective."""
+    text, start = sentence.text, 0
+    if dateline := DATELINE.match(text):
+        start = dateline.end()
+    start += _connective(text[start:], language)
+    return ((sentence.start + start, sentence.end),)
+
+
+def _connective(text: str, language: str) -> int:
+    for words_of_it in _connectives(language):
+        match = re.match(rf"{words_of_it}(?:, (?:predictably|tellingly|however|too),)?,?\s+(?=\S)", text, re.IGNORECASE)
+        if match and (
+            match.group().rstrip().endswith(",") or words_of_it in ("but", "and", "so", "yet", "mais", "et", "or")
+        ):
+            return match.end()
+    return 0
+
+
+def _connectives(language: str) -> tuple[str, ...]:
+    lines = lexicon.CONNECTIVES.get(language, "")
+    return tuple(sorted(lines, key=lambda phrase: (-len(phrase), phrase)))
+
+
+def _weights(texts: Sequence[str], parts: Sequence[tuple[int, Report, Sequence[Sentence]]]) -> dict[str, float]:
+    """Weigh a story's stems: said in many sentences and by many reports, they are what it is about."""
+    counts: Counter[str] = Counter()
+    for _, report, split in parts:
+        language = language_of(report.article)
+        counts.update({stem for sentence in split for stem in stems(sentence.text, language)})
+        for sentence in split:
+            counts.update(frozenset(stems(sentence.text, language)))
+    most = max(counts.values(), default=1)
+    return {stem: math.log1p(n) / math.log1p(most) for stem, n in counts.items() if n > 1 or len(texts) < 4}  # noqa: PLR2004 - in a very short text every word counts
+
+
+def _score(
+    text: str, meaning: frozenset[str], title: frozenset[str], weights: dict[str, float], depth: float, place: int
+) -> float:
+    """Sum what makes a sentence worth printing; each part is about one at its best."""
+    centrality = math.fsum(weights.get(stem, 0.0) for stem in sorted(meaning)) / (len(meaning) + 4)
+    of_title = len(meaning & title) / len(title) if title else 0.0
+    early = math.exp(-place / 4) + 0.3 * (1 - depth)
+    numbers = 0.15 * min(2, len(re.findall(r"\d[\d.,]*", text)))
+    named = 0.08 * min(4, len(names(text)))
+    length = len(words(text))
+    return 1.2 * centrality + 0.5 * of_title + early + numbers + named - 0.02 * max(0, length - 30)
+
+
+def _new(item: Candidate, taken: Sequence[Candidate]) -> bool:
+    return all(_overlap(item.stems, other.stems) < ALIKE for other in taken)
+
+
+def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
+    return len(left & right) / max(1, min(len(left), len(right)))
+
+
+def _whole(item: Candidate) -> Span:
+    return item.sentence.start, item.sentence.end

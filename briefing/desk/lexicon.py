@@ -1,0 +1,96 @@
+"""The desk's words, English and French: what is common, what connects, what attributes, what judges.
+
+Lower case throughout; the apostrophe is the typewriter's, as `text.words` gives it.
+"""
+
+from __future__ import annotations
+
+STOPWORDS = {
+    "en": frozenset(
+        """a about above after again against all also although am among an and any are around as at away back be became
+        because been before being below between both but by came can cannot could did do does doing done down during each
+        either even ever every few first for from further get go got had has have having he her here hers herself him
+        himself his how however i if in into is it its itself just know last least less let like made make many may me
+        might more most much must my myself near nearly new no nor not now of off often on once one only onto or other
+        others our ours out over own per quite rather said same say says second see several she should since so some
+        still such than that the their theirs them themselves then there these they this those though through to
+        today together told too toward towards two under until up upon us very was way we well were what when where
+        whether which while who whom whose why will with within without would yet you your yours yesterday monday
+        tuesday wednesday thursday friday saturday sunday year years week weeks day days people according""".split()
+    ),
+    "fr": frozenset(
+        """a afin ai ainsi alors après au aucun aura aussi autre autres aux avait avant avec avoir c ce ceci cela celle
+        celles celui cependant ces cet cette ceux chaque chez comme comment d dans de depuis des dès deux devant dit doit
+        donc dont du elle elles en encore enfin entre est et été être eu fait faire fois font fut hier hors ici il ils
+        j je jour jours jusqu l la le les leur leurs lors lui là m ma mais me même mes moins mon n ne ni non nos notre
+        nous on ont ou où par parce pas pendant peu peut plus pour pourquoi près puis qu quand que quel quelle quelles
+        quels qui quoi s sa sans se selon sera ses si son sont sous sur t ta tandis te tes toi ton toujours tous tout
+        toute toutes très trop tu un une vers vos votre vous y à lundi mardi mercredi jeudi vendredi samedi dimanche
+        an ans année années semaine semaines""".split()
+    ),
+}
+
+# A full stop behind one of these ends no sentence.
+ABBREVIATIONS = frozenset(
+    """mr mrs ms mx dr prof st sr jr gen col maj capt cmdr lt sgt cpl pvt adm rear brig hon rev sen rep gov pres supt det
+    insp messrs mme mlle mgr me pr m mm vs etc approx dept est fig vol ed eds inc ltd co corp bros assn univ ave blvd rd
+    jan feb mar apr jun jul aug sep sept oct nov dec janv févr juil déc no nos art al cf e.g i.e a.m p.m u.s u.k u.n e.u
+    d.c b.c ph.d av bd tél env chap ch p pp""".split()
+)
+# These end a sentence where a capital follows that is no name's beginning.
+MAY_END = frozenset("a.m p.m u.s u.k u.n e.u d.c b.c etc inc ltd co corp jr sr al".split())
+
+CONNECTIVES = {
+    "en": (
+        "but", "and", "so", "yet", "still", "also", "meanwhile", "however", "moreover", "furthermore", "nevertheless",
+        "nonetheless", "therefore", "thus", "besides", "likewise", "similarly", "additionally", "accordingly",
+        "consequently", "then", "in addition", "at the same time", "by contrast", "on the other hand", "as a result",
+        "for now",
+    ),
+    "fr": (
+        "mais", "et", "or", "donc", "cependant", "toutefois", "pourtant", "néanmoins", "ainsi", "aussi", "enfin",
+        "par ailleurs", "en effet", "en outre", "de plus", "de son côté", "en revanche", "dès lors",
+    ),
+}  # fmt: skip
+
+# A sentence that begins so leans on the one before it.
+DANGLING = {
+    "en": frozenset(
+        """he she it they his her its their him them this that these those such there here both neither either another
+        others one some the former latter same instead otherwise so""".split()
+    )
+    - {"the"},
+    "fr": frozenset(
+        """il elle ils elles ce cela ça ceci celui celle ceux celles cet cette ces son sa ses leur leurs lui y en tel telle
+        l'un l'une les deux""".split()
+    )
+    - {"les", "deux"},
+}
+
+ATTRIBUTION = {
+    "en": r"\b(?:said|says|say|told|according to|announced|stated|reported|warned|added|argued|claimed|denied|confirmed|"
+    r"insisted|replied|wrote|described|testified|promised|vowed|called|estimates?d?)\b",
+    "fr": r"\b(?:a dit|dit|selon|d'après|a déclaré|a annoncé|a indiqué|a affirmé|a expliqué|a précisé|a estimé|assure|"
+    r"affirme|explique|indique|précise|estime|a confirmé|a ajouté|a assuré|a promis|déclare|annonce|souligne)\b",
+}
+
+# The writer speaks: a judgement or a forecast that nobody is named for.
+JUDGEMENT = {
+    "en": r"(?:\b(?:it(?:'s| is| was) (?:clear|obvious|evident|hard|difficult|easy|no surprise|worth|tempting|fair|striking)|"
+    r"clearly|obviously|evidently|tellingly|predictably|unsurprisingly|surely|arguably|undoubtedly|certainly|of course|"
+    r"in fact|in truth|in reality|in other words|the point is|the truth is|the reality is|suggests? that|looks? (?:more )?like|"
+    r"appears? to|seems? to|betrays?|highlights?|underlines?|as we know|hence|perhaps|at best|at worst|far more complex|"
+    r"this could mean|we (?:know|should|must|can|are|have)|one might|should be|ought to|must now)\b)",
+    "fr": r"(?:\b(?:il est clair|de toute évidence|évidemment|bien sûr|certes|sans doute|à l'évidence|force est de|"
+    r"on peut penser|il faut|il faudrait|en réalité|en vérité|autrement dit|semble|paraît|sans surprise|peut-être|"
+    r"nous devons|on le sait)\b)",
+}
+
+# Whoever wrote it asks for something else than to be believed.
+FURNITURE = (
+    r"(?i)^(?:share (?:this|post)|read (?:more|also|next)|related|more like this|popular|advertisement|sign up|subscribe|"
+    r"follow us|continue reading|click here|photo:|image:|reporting by|editing by|à lire|lire aussi|abonnez|partager|"
+    r"publicité|newsletter|\(reporting by|with files from|this (?:story|article) (?:was|is) )"
+)
+
+FIRST_PERSON = {"en": r"\b(?:I|I'm|I've|my|we|our|us|you|your)\b", "fr": r"\b(?:je|j'|nous|notre|nos|vous|votre|vos)\b"}

@@ -1,0 +1,112 @@
+"""Names for what was said, the same in every process and for ever; and the nouns as plain data, there and back.
+
+A digest is BLAKE2b (RFC 7693) with 160 bits over canonical JSON. A field that has its default, or is required and
+empty (None, "", ()), does not count, so that a noun may gain a field without renaming what was said before.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import types
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
+from hashlib import blake2b
+from typing import Any, Literal, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
+Noun = TypeVar("Noun")
+
+DIGEST_BYTES = 20
+
+
+def digest(value: object) -> str:
+    """Give the name of a noun, or of plain data: 40 hexadecimal digits."""
+    return digest_of_bytes(canonical(value))
+
+
+def digest_of_bytes(body: bytes) -> str:
+    """Give the name of a body as it stands."""
+    return blake2b(body, digest_size=DIGEST_BYTES).hexdigest()
+
+
+def canonical(value: object) -> bytes:
+    """Write a noun as the bytes that are hashed and stored: sorted keys, no spaces, what does not count left out."""
+    return json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def plain(value: object, *, keep_empty: bool = False) -> Plain:
+    """Turn a noun into JSON's types; moments become ISO 8601 with Z. `keep_empty` keeps every field."""
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, dt.datetime):
+        return moment(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, tuple | list):
+        return [plain(item, keep_empty=keep_empty) for item in value]
+    if isinstance(value, dict):
+        return {str(key): plain(item, keep_empty=keep_empty) for key, item in value.items()}
+    if is_dataclass(value):
+        pairs = ((name, getattr(value, name), default) for name, default in _defaults(cast("Any", type(value))).items())
+        return {
+            name: plain(item, keep_empty=keep_empty)
+            for name, item, default in pairs
+            if keep_empty or not (item == default or (default is MISSING and _empty(item)))
+        }
+    raise TypeError(f"{type(value).__name__} has no plain form")
+
+
+def moment(value: dt.datetime) -> str:
+    """Write an aware moment as ISO 8601 in UTC, with Z: microseconds only where there are any."""
+    if value.tzinfo is None:
+        raise ValueError("a moment needs a zone")
+    return value.astimezone(dt.UTC).isoformat().replace("+00:00", "Z")
+
+
+def restore(noun: type[Noun], data: Plain) -> Noun:
+    """Make a noun from its plain form; fields that are missing take their defaults or are empty."""
+    if not isinstance(data, dict):
+        raise TypeError(f"{noun.__name__} is made from a mapping, not {type(data).__name__}")
+    defaults = _defaults(cast("Any", noun))
+    hints = (
+        (name, hint) for name, hint in _hints(cast("Any", noun)).items() if name in data or defaults[name] is MISSING
+    )
+    return noun(**{name: _restored(hint, data.get(name)) for name, hint in hints})
+
+
+def _restored(hint: Any, data: Plain) -> Any:  # noqa: ANN401, PLR0911 - the hint decides, at run time
+    origin = get_origin(hint)
+    if origin in (Union, types.UnionType):
+        if data is None:
+            return None
+        return _restored(next(arm for arm in get_args(hint) if arm is not type(None)), data)
+    if origin is Literal:
+        return "" if data is None else data
+    if origin is tuple:
+        arms = get_args(hint)
+        items = data if isinstance(data, list) else []
+        if len(arms) == 2 and arms[1] is ...:  # noqa: PLR2004 - tuple[X, ...]
+            return tuple(_restored(arms[0], item) for item in items)
+        return tuple(_restored(arm, item) for arm, item in zip(arms, items, strict=True))
+    if is_dataclass(hint):
+        return restore(cast("type[Any]", hint), data if data is not None else {})
+    if hint is dt.datetime:
+        return dt.datetime.fromisoformat(str(data)).astimezone(dt.UTC)
+    if hint is dt.date:
+        return dt.date.fromisoformat(str(data))
+    return hint() if data is None else hint(data)
+
+
+def _empty(value: object) -> bool:
+    return value is None or value in ("", ())
+
+
+@cache
+def _defaults(noun: Any) -> dict[str, object]:  # noqa: ANN401 - the type of any noun
+    return {field.name: field.default for field in fields(noun)}
+
+
+@cache
+def _hints(noun: Any) -> dict[str, Any]:  # noqa: ANN401 - the type of any noun
+    return get_type_hints(noun)

@@ -1,0 +1,590 @@
+"""The nouns. Frozen values: they hold, they compare, they travel to any worker, and they do nothing else.
+
+Every moment is an aware datetime in UTC. Every collection is a tuple. A digest is the hexadecimal name that
+`identity` gives to what was said.
+"""
+
+from __future__ import annotations
+
+import datetime as dt  # noqa: TC003 - the nouns are read by `identity` and `archive` through their resolved hints
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["report", "analysis", "opinion", "press release"]
+Use = Literal["headline", "quote", "full"]
+BlockKind = Literal["heading", "paragraph", "quote", "item", "row"]
+Field = Literal["text", "title"]
+QuestionKind = Literal["asked", "unknown", "disputed", "announced"]
+QuestionState = Literal["new", "standing", "answered", "faded"]
+Origin = Literal["page", "feed"]
+Status = Literal["edition", "proof"]
+
+# ── whom we listen to, and for whom ────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A source that is listened to. `url` may hold `${NAME}`: secrets are filled in on the wire, never here."""
+
+    id: str
+    url: str
+    name: str = ""
+    section: str = ""
+    label: str = ""
+    kind: Kind = "report"
+    use: Use = "full"
+    full_text: bool = True
+    max_entries: int = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place on the ground: degrees north and east."""
+
+    name: str
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Length:
+    """How much an edition may fill."""
+
+    amount: int
+    unit: Literal["pages", "minutes"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audience:
+    """Whom an edition is for, without anybody's address: those are delivery's."""
+
+    name: str
+    title: str
+    place: Place | None = None
+    timezone: str = "UTC"
+    locale: str = "en"
+    units: Literal["metric", "imperial"] = "metric"
+    weather: bool = True
+    schedule: str = "0 6 * * *"
+    deadline: int = 300
+    catch_up: Literal["latest", "all", "none"] = "latest"
+    quiet: Literal["send", "skip", "hold"] = "send"
+    minimum: int = 1
+    sections: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    stories: int = 12
+    length: Length | None = None
+    max_age: int = 3 * 86400
+    paper: Literal["letter", "a4", "a5", "ereader"] = "letter"
+    formats: tuple[str, ...] = ("html", "pdf")
+    pictures: bool = True
+    marking: str = ""
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    template: str = ""
+
+
+# ── what was heard ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One paragraph, heading, list item, quotation or table row of a text: no newline inside."""
+
+    kind: BlockKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture beside an article, and what stands under it: never part of the text."""
+
+    url: str
+    caption: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What a feed said. `identity` is lasting over its versions; the digest is of one version."""
+
+    feed: str
+    identity: str
+    link: str = ""
+    title: str = ""
+    author: str = ""
+    published: dt.datetime | None = None
+    updated: dt.datetime | None = None
+    language: str = ""
+    blocks: tuple[Block, ...] = ()
+    picture: Picture | None = None
+    enclosures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """An entry as the archive holds it: its name, when it was first heard, which day it belongs to."""
+
+    digest: str
+    commit: int
+    seen: dt.datetime
+    arrived: dt.datetime
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """An entry made readable. Spans count characters (code points) of `text`."""
+
+    url: str
+    title: str = ""
+    blocks: tuple[Block, ...] = ()
+    byline: str = ""
+    published: dt.datetime | None = None
+    updated: dt.datetime | None = None
+    language: str = ""
+    site: str = ""
+    kind: Kind | None = None
+    picture: Picture | None = None
+    origin: Origin = "page"
+
+    @property
+    def text(self) -> str:
+        """The blocks, one a line: the string in which every span counts."""
+        return "\n".join(block.text for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """A feed, or the page behind an entry, that could not be heard: since when, and why, in a reader's words."""
+
+    feed: str
+    url: str
+    since: dt.datetime
+    cause: str
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """The temperature two metres above the ground, in degrees Celsius, at a whole hour."""
+
+    latitude: float
+    longitude: float
+    at: dt.datetime
+    celsius: float
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validators:
+    """What a feed's server gave us to ask again with, and the digest of the last body."""
+
+    etag: str = ""
+    modified: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hearing:
+    """What came of asking one feed once: entries, nothing new, or a silence."""
+
+    feed: str
+    at: dt.datetime
+    outcome: Literal["heard", "unchanged", "silent"]
+    entries: tuple[Entry, ...] = ()
+    title: str = ""
+    validators: Validators = Validators()
+    moved: str = ""
+    silence: Silence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What came of asking for the page behind one entry: an article or a silence."""
+
+    entry: str
+    at: dt.datetime
+    article: Article | None = None
+    silence: Silence | None = None
+
+
+# ── what the desk works with ───────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """The time that an edition covers: `[opened, closed)`."""
+
+    opened: dt.datetime
+    closed: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One outlet's telling: the entry, the article that it is told from, and the feed."""
+
+    feed: Feed
+    heard: Heard
+    article: Article
+    digest: str
+
+    @property
+    def text(self) -> str:
+        """The article's text, in which spans count."""
+        return self.article.text
+
+    @property
+    def title(self) -> str:
+        """The title as the feed gave it, else as the page did."""
+        return self.heard.entry.title or self.article.title
+
+    @property
+    def published(self) -> dt.datetime | None:
+        """When the outlet says that it published: the feed's word before the page's."""
+        return self.heard.entry.published or self.article.published
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """The reports of one happening, fullest first; never empty."""
+
+    reports: tuple[Report, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a story that nobody reports."""
+        if not self.reports:
+            raise ValueError("a story needs at least one report")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Where a source says it: `quote` is exactly the named field's `[start:end]`.
+
+    `source` is the index among the story's sources, `article` the digest of the archived article.
+    """
+
+    source: int
+    article: str
+    start: int
+    end: int
+    quote: str
+    field: Field = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Words of a source, and where they stand: the headline and the summary of a story."""
+
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyDevelopment:
+    """An event, a figure, a decision, or what a named party said. Without evidence it cannot be made.
+
+    `text` is the quotes in order joined by a space, but for an initial capital, the final point and insertions
+    in square brackets. A writer's own judgement is the same noun, kept in `Brief.analysis` and led by `by`.
+    """
+
+    text: str
+    verbatim: bool
+    evidence: tuple[Evidence, ...]
+    by: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a statement that points at nothing."""
+        if not self.evidence:
+            raise ValueError("a key development needs evidence")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenQuestion:
+    """A question that nobody has answered, and the words that raise it."""
+
+    text: str
+    kind: QuestionKind
+    evidence: tuple[Evidence, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a question that nothing raises."""
+        if not self.evidence:
+            raise ValueError("an open question needs evidence")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """One side of a disagreement."""
+
+    value: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """Where independent outlets' statements about one thing differ."""
+
+    about: str
+    positions: tuple[Position, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchFor:
+    """A dated event to come."""
+
+    date: dt.date
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One of a story's sources, as it is credited."""
+
+    name: str
+    url: str
+    title: str
+    published: dt.datetime | None
+    kind: Kind
+    label: str
+    origin: Origin
+    article: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture that a story may print, by the address that its outlet gave."""
+
+    url: str
+    caption: str
+    alt: str
+    source: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One reason for a story's place: its name, its value, and what it gave to the score."""
+
+    name: str
+    value: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """A story as an edition tells it."""
+
+    id: str
+    headline: Statement
+    summary: Statement | None
+    reading_minutes: int
+    language: str
+    sources: tuple[Source, ...]
+    key_developments: tuple[KeyDevelopment, ...] = ()
+    analysis: tuple[KeyDevelopment, ...] = ()
+    open_questions: tuple[OpenQuestion, ...] = ()
+    unknowns: tuple[Statement, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    watch_for: tuple[WatchFor, ...] = ()
+    since_yesterday: tuple[KeyDevelopment, ...] = ()
+    related: tuple[str, ...] = ()
+    images: tuple[Image, ...] = ()
+    why: tuple[Reason, ...] = ()
+
+
+# ── an edition ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predecessor:
+    """The edition before, as far as this one remembers it. `known` is the last commit that it knew of."""
+
+    digest: str
+    closed: dt.datetime
+    known: int
+    standing_questions: tuple[StandingQuestion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """An edition that is to be made: for whom, of which day, over which time, knowing what, after which other."""
+
+    audience: Audience
+    feeds: tuple[Feed, ...]
+    date: dt.date
+    status: Status
+    window: Window
+    known: int
+    predecessor: Predecessor | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """All that an edition may be made from. `articles` pairs an entry's digest with its article and its name."""
+
+    audience: Audience
+    date: dt.date
+    status: Status
+    window: Window
+    as_of: dt.datetime
+    known: int
+    feeds: tuple[Feed, ...]
+    heard: tuple[Heard, ...] = ()
+    articles: tuple[tuple[str, str, Article], ...] = ()
+    silences: tuple[Silence, ...] = ()
+    rounds: tuple[dt.datetime, ...] = ()
+    observation: Observation | None = None
+    predecessor: Predecessor | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Temperature:
+    """As printed: in the audience's units, at the closing hour."""
+
+    value: float
+    unit: Literal["°C", "°F"]
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """Where and on which day an edition stands."""
+
+    place: str
+    date: dt.date
+    timezone: str
+    locale: str
+    temperature: Temperature | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A named part of an edition; the unnamed one holds what belongs to no section."""
+
+    name: str
+    stories: tuple[Brief, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingQuestion:
+    """A question that an edition keeps open over days."""
+
+    text: str
+    first_asked: dt.date
+    state: QuestionState
+    evidence: tuple[Evidence, ...]
+    story: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """Words that an earlier edition cited and their source has changed."""
+
+    story: str
+    before: str
+    after: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unheard:
+    """A source that was silent, as the page says it."""
+
+    name: str
+    url: str
+    since: dt.datetime
+    cause: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A time in which nobody was listening."""
+
+    start: dt.datetime
+    end: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """An entry that was heard and not printed, and why."""
+
+    entry: str
+    feed: str
+    title: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much an edition was made from."""
+
+    feeds: int
+    entries: int
+    articles: int
+    stories: int
+    printed: int
+    silent: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colophon:
+    """What an edition was made from, and how: enough to make it again."""
+
+    as_of: dt.datetime
+    opened: dt.datetime
+    closed: dt.datetime
+    method: str
+    predecessor: str
+    used: tuple[str, ...]
+    counts: Counts
+    version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """The result: a function of the snapshot and the method, and of nothing else."""
+
+    date: dt.date
+    audience: str
+    title: str
+    status: Status
+    dateline: Dateline
+    paper: str
+    pictures: bool
+    marking: str
+    sections: tuple[Section, ...]
+    standing_questions: tuple[StandingQuestion, ...]
+    corrections: tuple[Correction, ...]
+    watch_for: tuple[WatchFor, ...]
+    silences: tuple[Unheard, ...]
+    gaps: tuple[Gap, ...]
+    left_out: tuple[LeftOut, ...]
+    colophon: Colophon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What the archive keeps of a making, so that it can be made again.
+
+    The audience and the feeds are as they were resolved then; neither holds a secret or a recipient. `known` is the
+    last commit that counted, `beside` the folder of a later making that replaces nothing, `templates` the digest of
+    the templates that it was last printed with.
+    """
+
+    number: int
+    audience: Audience
+    feeds: tuple[Feed, ...]
+    date: dt.date
+    status: Status
+    beside: str
+    window: Window
+    as_of: dt.datetime
+    known: int
+    made: dt.datetime
+    method: str
+    version: str
+    predecessor: str
+    used: tuple[str, ...]
+    digest: str
+    edition: Edition

@@ -1,0 +1,63 @@
+"""What a template does with a value: hostile text, links and style sheets come out harmless."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from briefing.errors import PressError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+FOREIGN = re.compile(r"@import|url\(\s*['\"]?\s*(?!['\"]?\s*(?:data:|#))", re.IGNORECASE)
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+LONGEST_LINK = 4000  # characters: what browsers and readers still follow
+
+
+def clean(value: Any) -> Any:  # noqa: ANN401 - called on whatever a template prints
+    """Take from a text what no page may hold: control characters, halves of characters, non-characters."""
+    if isinstance(value, str) and UNPRINTABLE.search(value):
+        return type(value)(UNPRINTABLE.sub("", value))
+    return value
+
+
+def safe_link(address: str) -> str:
+    """Give the address if it is one of the web; else nothing, and the template prints no link."""
+    try:
+        parts = urlsplit(address)
+        whole = parts.scheme in ("http", "https") and bool(parts.hostname) and len(address) <= LONGEST_LINK
+    except ValueError:
+        return ""
+    return address if whole and not re.search(r"[\s\x00-\x1f\x7f]", address) else ""
+
+
+def source_numbers(evidence: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Give the numbers of the sources that evidence comes from, as printed (from one), each once, in order."""
+    return sorted({int(item["source"]) + 1 for item in evidence})
+
+
+def css_string(text: str) -> Any:  # noqa: ANN401 - Markup, whose import is late
+    """Write a text as a CSS string that cannot end early: all but letters and digits as escapes."""
+    from markupsafe import Markup  # noqa: PLC0415 - comes with Jinja2
+
+    kept = (char if char.isascii() and char.isalnum() else f"\\{ord(char):06x}" for char in clean(text))
+    return Markup('"' + "".join(kept) + '"')  # noqa: S704 - nothing is left in it that HTML or CSS would read
+
+
+def stylesheet(texts: Mapping[str, tuple[str, str]], name: str) -> Any:  # noqa: ANN401 - Markup, whose import is late
+    """Give a style sheet to stand inside `<style>`. Raises PressError where it would load something."""
+    from jinja2 import TemplateNotFound  # noqa: PLC0415 - Jinja2 is slow to import
+    from markupsafe import Markup  # noqa: PLC0415 - comes with Jinja2
+
+    if name not in texts:
+        raise TemplateNotFound(name)
+    text, where = texts[name]
+    bare = COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    if foreign := FOREIGN.search(bare):
+        line = bare[: foreign.start()].count("\n") + 1
+        raise PressError(f"{where}:{line}: '{foreign[0].strip()}' would load something: a page carries all in itself")
+    squeezed = re.sub(r"\s*\n\s*", "\n", COMMENT.sub("", text)).strip()
+    return Markup(clean(squeezed).replace("</", "<\\/"))  # noqa: S704 - the style element cannot be closed from inside

@@ -1,0 +1,209 @@
+"""An invented edition in which every field of every noun is filled: what `check` sets to try a template.
+
+All places, people and papers in it are made up.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from briefing.model import (
+    Brief,
+    Colophon,
+    Correction,
+    Counts,
+    Dateline,
+    Disagreement,
+    Edition,
+    Evidence,
+    Gap,
+    KeyDevelopment,
+    LeftOut,
+    OpenQuestion,
+    Position,
+    QuestionKind,
+    QuestionState,
+    Reason,
+    Section,
+    Source,
+    StandingQuestion,
+    Statement,
+    Temperature,
+    Unheard,
+    WatchFor,
+)
+from briefing.press.fixture_stories import STORIES, Telling, Words
+
+DAY = dt.date(2025, 12, 7)
+CLOSED = dt.datetime(2025, 12, 7, 11, 0, tzinfo=dt.UTC)
+
+
+def fixture_edition(locale: str = "en_CA") -> Edition:
+    """Give the invented edition of Sunday, December 7, 2025, in Ottawa."""
+    names = tuple(dict.fromkeys(telling.section for telling in STORIES))
+    sections = tuple(
+        Section(name=name, stories=tuple(_brief(t) for t in STORIES if t.section == name)) for name in names
+    )
+    return Edition(
+        date=DAY,
+        audience="morning",
+        title="The Morning Briefing",
+        status="edition",
+        dateline=_dateline(locale),
+        paper="letter",
+        pictures=True,
+        marking="",
+        sections=sections,
+        standing_questions=_standing(),
+        corrections=_corrections(),
+        watch_for=tuple(_watch(*item) for item in _AHEAD),
+        silences=_silences(),
+        gaps=(Gap(start=_at(6, 22, 10), end=_at(6, 23, 40)),),
+        left_out=(LeftOut(entry="e" * 40, feed="harbour", title="Horoscope of the week", why="filter: horoscope"),),
+        colophon=_colophon(),
+    )
+
+
+def _dateline(locale: str) -> Dateline:
+    return Dateline(
+        place="Ottawa",
+        date=DAY,
+        timezone="America/Toronto",
+        locale=locale,
+        temperature=Temperature(value=-9.2, unit="°C", at=CLOSED),
+    )
+
+
+def _colophon() -> Colophon:
+    return Colophon(
+        as_of=CLOSED,
+        commit=4182,
+        opened=CLOSED - dt.timedelta(days=1),
+        closed=CLOSED,
+        method="6f1c0b7d9a4e",
+        predecessor="a" * 40,
+        used=("b" * 40, "c" * 40),
+        counts=Counts(feeds=24, entries=318, articles=211, stories=97, printed=8, silent=2),
+        version="0.1.0",
+    )
+
+
+def _brief(telling: Telling) -> Brief:
+    """Make one story of an invented telling, with evidence that stands where it says."""
+    lead = telling.key_developments[0] if telling.key_developments else telling.summary
+    return Brief(
+        id=telling.id,
+        headline=Statement(text=telling.headline, evidence=(_cite((telling.headline, 0), field="title"),)),
+        summary=Statement(text=telling.summary[0], evidence=(_cite(telling.summary),)) if telling.summary[0] else None,
+        reading_minutes=telling.minutes,
+        language=telling.language,
+        sources=tuple(_source(telling, at) for at in range(len(telling.sources))),
+        key_developments=tuple(_says(words) for words in telling.key_developments),
+        analysis=tuple(_says(words, by=by) for by, words in telling.analysis),
+        open_questions=tuple(_asks(kind, text, words) for kind, text, words in telling.open_questions),
+        unknowns=tuple(Statement(text=words[0], evidence=(_cite(words),)) for words in telling.unknowns),
+        disagreements=tuple(
+            Disagreement(about=about, positions=tuple(Position(value=w[0], evidence=(_cite(w),)) for w in sides))
+            for about, sides in telling.disagreements
+        ),
+        watch_for=tuple(_watch(day, words) for day, words in telling.watch_for),
+        since_yesterday=tuple(_says(words) for words in telling.since_yesterday),
+        related=telling.related,
+        why=(
+            Reason(name="sources", value=f"{len(telling.sources)} outlets report it", score=2.1),
+            Reason(name="section", value=telling.section, score=1.0),
+        )
+        if lead
+        else (),
+    )
+
+
+def _source(telling: Telling, at: int) -> Source:
+    name, label, kind, title, hour = telling.sources[at]
+    return Source(
+        name=name,
+        url=f"https://news{at}.example/{telling.id}",
+        title=title,
+        published=_at(6, hour, 40) if hour >= 0 else None,
+        kind=kind,
+        label=label,
+        origin="feed" if label == "wire" else "page",
+        article=f"{at:x}" * 40,
+    )
+
+
+def _cite(words: Words, *, field: str = "text") -> Evidence:
+    text, source = words
+    quote = text.rstrip(".")
+    end = 120 + len(quote)
+    article = f"{source:x}" * 40
+    if field == "title":
+        return Evidence(source=source, article=article, start=0, end=len(quote), quote=quote, field="title")
+    return Evidence(source=source, article=article, start=120, end=end, quote=quote)
+
+
+def _says(words: Words, by: str = "") -> KeyDevelopment:
+    return KeyDevelopment(text=words[0], verbatim=not by, evidence=(_cite(words),), by=by)
+
+
+def _asks(kind: QuestionKind, text: str, words: Words) -> OpenQuestion:
+    return OpenQuestion(text=text, kind=kind, evidence=(_cite(words),))
+
+
+def _watch(day: dt.date, words: Words) -> WatchFor:
+    return WatchFor(date=day, text=words[0], evidence=(_cite(words),))
+
+
+def _at(day: int, hour: int, minute: int) -> dt.datetime:
+    return dt.datetime(2025, 12, day, hour, minute, tzinfo=dt.UTC)
+
+
+_AHEAD: tuple[tuple[dt.date, Words], ...] = (
+    (dt.date(2025, 12, 9), ("The harbour authority opens the remaining bids.", 0)),
+    (dt.date(2025, 12, 11), ("The central bank decides on its rate.", 1)),
+    (dt.date(2025, 12, 14), ("Four overnight services start on the northern line.", 0)),
+)
+
+
+def _standing() -> tuple[StandingQuestion, ...]:
+    asked: tuple[tuple[str, int, QuestionState], ...] = (
+        ("Will the two delegations meet again before the new year?", 2, "standing"),
+        ("Who pays for the repair of the eastern dam?", 5, "new"),
+        ("Did the regulator know of the fault in March?", 1, "answered"),
+    )
+    return tuple(
+        StandingQuestion(
+            text=text,
+            first_asked=dt.date(2025, 12, day),
+            state=state,
+            evidence=(_cite(("Nobody has said so far", 0)),),
+            story="talks",
+        )
+        for text, day, state in asked
+    )
+
+
+def _corrections() -> tuple[Correction, ...]:
+    after = "Storage stood at 71 per cent of capacity on Friday."
+    return (
+        Correction(
+            story="reservoirs",
+            before="Storage stood at 77 per cent of capacity on Friday.",
+            after=after,
+            evidence=(_cite((after, 0)),),
+        ),
+    )
+
+
+def _silences() -> tuple[Unheard, ...]:
+    return (
+        Unheard(
+            name="The Coast & County",
+            url="https://coast.example/feed",
+            since=_at(5, 4, 0),
+            cause="took longer than 20 seconds",
+        ),
+        Unheard(
+            name="Ministry of Works", url="https://works.example/rss", since=_at(1, 9, 30), cause="the address is gone"
+        ),
+    )

@@ -1,0 +1,85 @@
+"""Which template wins: the audience's, the workspace's, the shipped one; and the templates of a day, to keep.
+
+A folder gives its own files, never its sub-folders' (those belong to other audiences).
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files as package_files
+from typing import TYPE_CHECKING
+
+from briefing.errors import PressError
+from briefing.identity import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+BUILTIN = "builtin:"
+SUFFIXES = frozenset({".html", ".css", ".txt", ".xml"})
+LARGEST = 1_000_000  # bytes of one template: more is a mistake, or mischief
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Templates:
+    """What an edition is set with: (name, text, where it came from), by name; `builtin:NAME` is always a shipped one."""
+
+    files: tuple[tuple[str, str, str], ...]
+    digest: str
+
+
+def gather(folders: Sequence[Path]) -> Templates:
+    """Resolve every name over the folders, most specific first; the shipped templates come last by themselves."""
+    found = {f"{BUILTIN}{name}": (text, f"{BUILTIN}{name}") for name, text in shipped()}
+    found |= {name: (text, f"{BUILTIN}{name}") for name, text in shipped()}
+    for folder in reversed(folders):
+        found |= {path.name: (_read(path), _place(path, folders[-1])) for path in _inside(folder)}
+    return _templates(tuple((name, *found[name]) for name in sorted(found)))
+
+
+def dump(templates: Templates) -> bytes:
+    """Write the templates as bytes to keep."""
+    return json.dumps(templates.files, ensure_ascii=False).encode()
+
+
+def load(body: bytes) -> Templates:
+    """Read what `dump` wrote."""
+    return _templates(tuple((name, text, where) for name, text, where in json.loads(body)))
+
+
+@lru_cache(maxsize=1)
+def shipped() -> tuple[tuple[str, str], ...]:
+    """Give the names and texts of the templates in this package."""
+    folder = package_files("briefing.press") / "templates"
+    kept = (path for path in folder.iterdir() if path.name[path.name.rfind(".") :] in SUFFIXES)
+    return tuple(sorted((path.name, path.read_text(encoding="utf-8")) for path in kept))
+
+
+def _templates(files: tuple[tuple[str, str, str], ...]) -> Templates:
+    return Templates(files=files, digest=digest([[name, text] for name, text, _ in files]))
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    if folder.is_dir():
+        yield from sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
+
+
+def _place(path: Path, last: Path) -> str:
+    """Name a file as a person would: from the folder that holds `templates/`."""
+    return str(path.relative_to(last.parent) if path.is_relative_to(last.parent) else path)
+
+
+def _read(path: Path) -> str:
+    try:
+        body = path.read_bytes()
+        if len(body) > LARGEST:
+            raise PressError(f"{path}: {len(body)} bytes is too large for a template: at most {LARGEST}")
+        return body.decode("utf-8-sig")
+    except OSError as error:
+        raise PressError(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        line = body[: error.start].count(b"\n") + 1
+        raise PressError(f"{path}:{line}: is not UTF-8: save it as UTF-8") from error

@@ -1,0 +1,95 @@
+"""One edition, in each format asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from briefing.errors import PressError
+from briefing.identity import digest
+from briefing.press.data import as_data, as_json
+from briefing.press.faces import embed_faces, missing_characters
+from briefing.press.setting import set_html
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from briefing.model import Edition
+    from briefing.press.lookup import Templates
+
+FORMATS = ("json", "html", "pdf")
+WITH_RAIL = frozenset({"letter", "a4"})
+CONTENTS_FROM = 4  # stories: fewer need no list of contents
+RAIL_HOLDS = 12  # stories that a list of contents beside the lead has room for
+
+
+def set_type(
+    edition: Edition,
+    templates: Templates,
+    formats: Sequence[str],
+    *,
+    map: Callable[..., Iterable[bytes]] = map,  # noqa: A002 - a place is a map: it is named so in every room
+) -> dict[str, bytes]:
+    """Give the edition's files by format. Raises PressError with a template's file and line."""
+    wanted = tuple(dict.fromkeys(formats))
+    for name in wanted:
+        if name not in FORMATS:
+            raise PressError(f"format '{name}': unknown (there are: {', '.join(FORMATS)})")
+    jobs = [(edition, templates, name) for name in wanted]
+    return dict(zip(wanted, map(set_one, jobs), strict=True))
+
+
+def set_one(job: tuple[Edition, Templates, str]) -> bytes:
+    """Set one edition in one format: what is mapped over a place where work runs."""
+    edition, templates, name = job
+    if name == "json":
+        return as_json(edition)
+    if name == "html":
+        return embed_faces(page_html(edition, templates, medium="screen")).encode()
+    from briefing.press.printer import print_pdf  # noqa: PLC0415 - so that HTML needs no system library
+
+    return print_pdf(page_html(edition, templates, medium="print"), identifier=digest(edition))
+
+
+def page_html(edition: Edition, templates: Templates, *, medium: str) -> str:
+    """Fill `edition.html` (screen) or `print.html` (print) with the edition; no faces are embedded yet."""
+    data = as_data(edition)
+    name = "print.html" if medium == "print" else "edition.html"
+    return set_html(name, data, templates, describe(edition, data, medium))
+
+
+def missing_glyphs(edition: Edition) -> tuple[str, ...]:
+    """Give the characters of an edition that no face of ours can draw: they print as empty boxes."""
+    return missing_characters("".join(_texts(as_data(edition))))
+
+
+def describe(edition: Edition, data: Mapping[str, Any], medium: str) -> dict[str, object]:
+    """Say about the page what is no part of the edition: medium, rail, the form each story takes, its name."""
+    stories = [story for section in data["sections"] for story in section["stories"]]
+    return {
+        "medium": medium,
+        "rail": medium == "print" and edition.paper in WITH_RAIL,
+        "forms": {story["id"]: _form(story, first=at == 0) for at, story in enumerate(stories)},
+        "stories": len(stories),
+        "minutes": sum(story["reading_minutes"] for story in stories),
+        "contents": "" if len(stories) < CONTENTS_FROM else "stories" if len(stories) <= RAIL_HOLDS else "sections",
+        "digest": digest(edition),
+    }
+
+
+def _form(story: Mapping[str, Any], *, first: bool) -> str:
+    """Say how a story is told: the lead, in full, or in brief where there is nothing but a headline and a summary."""
+    told = story["key_developments"] or story["analysis"] or story["open_questions"] or story["disagreements"]
+    return ("lead" if first else "story") if told else "brief"
+
+
+def _texts(data: object) -> Iterator[str]:
+    """Walk all strings that a page may print: addresses and digests do no harm."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            if key not in {"quote", "used", "left_out"}:
+                yield from _texts(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _texts(value)

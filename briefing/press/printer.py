@@ -1,0 +1,120 @@
+"""HTML becomes PDF: WeasyPrint, told where the fonts are, what it may load (only those), and which bytes to name.
+
+The same HTML gives the same bytes in any process, folder, zone and hour: static fonts, our own subsetter, no clock.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from briefing.errors import PressError
+from briefing.press import faces
+from briefing.press.finish import finish
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BASE = "https://assets.invalid/"
+SMALL = 64_000  # characters of a data: address that a template of the house may hold: an ornament, no picture
+INSTALL = (
+    "Debian, Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b; "
+    "Fedora: dnf install pango; macOS: brew install pango"
+)
+
+
+def print_pdf(html: str, *, identifier: str) -> bytes:
+    """Lay the page out and write it as tagged PDF/UA-1 under a fixed identifier."""
+    weasyprint = engine()
+    with quiet(), collector_off():
+        source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher(), media_type="print")
+        document = source.render(font_config=font_configuration())
+        document.metadata.attachments = []
+        return bytes(document.write_pdf(finisher=finish, pdf_variant="pdf/ua-1", pdf_identifier=identifier.encode()))
+
+
+@lru_cache(maxsize=1)
+def engine() -> Any:  # noqa: ANN401 - WeasyPrint has no types
+    """Import WeasyPrint once, with our fonts alone in sight and our subsetter in place. Raises PressError."""
+    os.environ["FONTCONFIG_FILE"] = str(faces.private_fontconfig())
+    try:
+        import weasyprint  # noqa: PLC0415 - slow to import, and only after fontconfig was told where to look
+        from weasyprint.pdf import fonts  # noqa: PLC0415 - likewise
+    except OSError as error:
+        raise PressError(f"a system library for printing is missing: {error}. Install it: {INSTALL}") from error
+    from briefing.press.subsetting import subset_font  # noqa: PLC0415 - stands on uharfbuzz
+
+    fonts.Font.subset = subset_font
+    return weasyprint
+
+
+def font_configuration() -> Any:  # noqa: ANN401 - WeasyPrint has no types
+    """Give WeasyPrint's view of the fonts. Raises PressError where there is none: Pango would crash."""
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - after `engine`
+
+    for face in faces.FACES:
+        faces.face_bytes(face.file)
+    return FontConfiguration()
+
+
+def warm() -> None:
+    """Import and load all that printing needs, and keep the collector from walking it: for workers that fork."""
+    print_pdf("<html lang=en><title>-</title><p>Aa<b>Bb</b> <i>Cc</i>", identifier="warm")
+    gc.collect()
+    gc.freeze()
+
+
+def fetcher() -> Any:  # noqa: ANN401 - WeasyPrint has no types
+    """Give a fetcher that loads our own fonts and small pictures of the templates, and refuses everything else."""
+    from urllib.request import DataHandler, OpenerDirector  # noqa: PLC0415 - slow to import
+
+    from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415 - after `engine`
+
+    class Locked(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
+        """Knows no protocol but `data:`, and no host but our own."""
+
+        def __init__(self) -> None:
+            OpenerDirector.__init__(self)
+            self.add_handler(DataHandler())
+            self._fail_on_errors = False
+
+        def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ANN401, ARG002 - as in WeasyPrint
+            name = url.removeprefix(f"{BASE}fonts/")
+            if name in {face.file for face in faces.FACES}:
+                return URLFetcherResponse(url, faces.face_bytes(name), {"Content-Type": "font/ttf"})
+            if url.startswith("data:image/") and len(url) <= SMALL:
+                answer = OpenerDirector.open(self, url)
+                return URLFetcherResponse("data:", answer.read(), dict(answer.headers))
+            raise ValueError("refused: a page loads nothing")
+
+    return Locked()
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Keep WeasyPrint's remarks from the user's terminal: they are about our own pages, and hold texts of others."""
+    loggers = [logging.getLogger(name) for name in ("weasyprint", "weasyprint.progress", "fontTools")]
+    before = [logger.disabled for logger in loggers]
+    for logger in loggers:
+        logger.disabled = True
+    try:
+        yield
+    finally:
+        for logger, disabled in zip(loggers, before, strict=True):
+            logger.disabled = disabled
+
+
+@contextmanager
+def collector_off() -> Iterator[None]:
+    """Keep the garbage collector from walking a growing page again and again."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()

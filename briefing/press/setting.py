@@ -1,0 +1,159 @@
+"""Templates and an edition's data become HTML; a template's mistake becomes a message with file and line.
+
+Templates run in Jinja's immutable sandbox, escape everything, and are given nothing that reaches outside.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any
+
+from briefing.errors import PressError
+from briefing.press.faces import SHEET_MARK
+from briefing.press.filters import clean, css_string, safe_link, source_numbers, stylesheet
+from briefing.press.locales import decimal_text, direction, long_date, moment_text, short_date
+from briefing.press.lookup import BUILTIN, Templates
+from briefing.press.words import words_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from types import FrameType
+
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+UNDEFINED = re.compile(r"^'(\w+)' is undefined$")
+NAMES_TOLD = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tongue:
+    """What a page's words, dates and numbers depend on."""
+
+    locale: str
+    timezone: str
+
+
+def set_html(name: str, data: dict[str, Any], templates: Templates, page: Mapping[str, object]) -> str:
+    """Fill the template with the edition. Raises PressError naming template and line."""
+    tongue = Tongue(locale=data["dateline"]["locale"], timezone=data["dateline"]["timezone"])
+    environment = environment_for(templates, tongue)
+    try:
+        return environment.get_template(name).render(edition=data, page=page)
+    except Exception as error:
+        raise PressError(explain(error, templates, environment.globals)) from error
+
+
+@lru_cache(maxsize=8)
+def environment_for(templates: Templates, tongue: Tongue) -> ImmutableSandboxedEnvironment:
+    """Make the sandbox in which these templates run for this locale and zone."""
+    from jinja2 import FunctionLoader  # noqa: PLC0415 - Jinja2 is slow to import
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - likewise
+
+    texts = {name: (text, where, None) for name, text, where in templates.files}
+    environment = ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(texts.get),
+        undefined=_undefined(),
+        autoescape=True,
+        finalize=clean,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals = _globals(templates, tongue)
+    environment.filters |= _filters(tongue)
+    return environment
+
+
+def _globals(templates: Templates, tongue: Tongue) -> dict[str, Any]:
+    """Name all that a template may use beside `edition` and `page`."""
+    from markupsafe import Markup  # noqa: PLC0415 - comes with Jinja2
+
+    texts = {name: (text, where) for name, text, where in templates.files}
+    words = words_for(tongue.locale)
+    return {
+        "_": words,
+        "count": words.count,
+        "sheet": partial(stylesheet, texts),
+        "faces": Markup(SHEET_MARK),
+        "direction": direction(tongue.locale),
+        "range": range,
+    }
+
+
+def _filters(tongue: Tongue) -> dict[str, Any]:
+    """Name the filters: dates, numbers and links as this locale and zone write them."""
+    return {
+        "moment": partial(moment_text, locale=tongue.locale, zone=tongue.timezone),
+        "long_date": lambda day: long_date(_day(day), tongue.locale),
+        "short_date": lambda day: short_date(_day(day), tongue.locale),
+        "number": partial(decimal_text, locale=tongue.locale),
+        "safe_link": safe_link,
+        "source_numbers": source_numbers,
+        "css_string": css_string,
+    }
+
+
+def _day(text: str) -> Any:  # noqa: ANN401 - datetime is needed here alone
+    from datetime import date  # noqa: PLC0415 - templates hand dates in as text
+
+    return date.fromisoformat(text)
+
+
+def _undefined() -> Any:  # noqa: ANN401 - a class made when Jinja2 is first needed
+    from jinja2 import StrictUndefined  # noqa: PLC0415 - Jinja2 is slow to import
+
+    class Nameless(StrictUndefined):
+        """A name that is not there; says which of the names that are there looks most like it."""
+
+        __slots__ = ()
+
+        @property
+        def _undefined_message(self) -> str:
+            owner = self._undefined_obj
+            if isinstance(owner, dict) and not self._undefined_hint:
+                return f"'{self._undefined_name}' is undefined{suggest(str(self._undefined_name), owner)}"
+            return str(super()._undefined_message)
+
+    return Nameless
+
+
+def explain(error: BaseException, templates: Templates, given: Mapping[str, object]) -> str:
+    """Say a template's mistake as `templates/morning/edition.html:12: 'storys' is undefined (did you mean …?)`."""
+    from jinja2 import TemplateNotFound, TemplateSyntaxError  # noqa: PLC0415 - Jinja2 is slow to import
+
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}: {error.message}"
+    frame, line = _last_template_frame(error, {where for _, _, where in templates.files})
+    place = f"{frame.f_code.co_filename}:{line}: " if frame else ""
+    if isinstance(error, TemplateNotFound):
+        names = [name for name, _, _ in templates.files]
+        return f"{place}no template '{error.name}'{suggest(str(error.name), names)}"
+    if isinstance(error, RecursionError):
+        return f"{place}a template extends or includes itself: name the shipped one, as in '{BUILTIN}edition.html'"
+    message = str(error) or type(error).__name__
+    if frame and (match := UNDEFINED.match(message)):
+        names = [key for key in frame.f_locals if not key.startswith("_")]
+        return f"{place}{message}{suggest(match[1], [*names, *given, 'edition', 'page'])}"
+    return f"{place}{message}"
+
+
+def suggest(name: str, names: Iterable[str]) -> str:
+    """Give ` (did you mean 'story'?)`, or the names that there are."""
+    there = sorted(set(names))
+    near = difflib.get_close_matches(name, there, 1)
+    if near:
+        return f" (did you mean '{near[0]}'?)"
+    return f" (there are: {', '.join(there)})" if 0 < len(there) <= NAMES_TOLD else ""
+
+
+def _last_template_frame(error: BaseException, places: set[str]) -> tuple[FrameType | None, int]:
+    """Find where in the templates an error arose: the innermost frame that is one of theirs."""
+    frame, line, step = None, 0, error.__traceback__
+    while step:
+        if step.tb_frame.f_code.co_filename in places:
+            frame, line = step.tb_frame, step.tb_lineno
+        step = step.tb_next
+    return frame, line

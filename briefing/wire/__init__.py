@@ -1,0 +1,13 @@
+"""The wire: polite HTTP, feeds, articles and the thermometer. It asks; the archive remembers.
+
+Whatever fails here for one feed or one page is a value, a `Silence` with its cause in a reader's words.
+"""
+
+from __future__ import annotations
+
+from briefing.wire.article import readable
+from briefing.wire.feed import NotAFeed, parse_feed
+from briefing.wire.line import Line, lone_page
+from briefing.wire.manners import Ask, Manners, PageAsk
+
+__all__ = ["Ask", "Line", "Manners", "NotAFeed", "PageAsk", "lone_page", "parse_feed", "readable"]

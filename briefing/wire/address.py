@@ -1,0 +1,99 @@
+"""Addresses: which may be called, what of them may be shown, and which of their parts only follow the reader."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
+
+from briefing.errors import WireError
+
+_TRACKING = re.compile(
+    r"(?:utm_\w+|at_\w+|pk_\w+|mtm_\w+|hsa_\w+|fbclid|gclid|gclsrc|dclid|msclkid|yclid|twclid|ttclid|mc_[ce]id|igshid"
+    r"|igsh|_ga|_hsenc|_hsmi|mkt_tok|oly_anon_id|oly_enc_id|vero_id|wickedid|ref_src|ref_url|cmpid|ocid|smid|ncid"
+    r"|xtor|spm|__twitter_impression)",
+    re.IGNORECASE,
+)
+_METADATA = frozenset({"168.63.129.16", "100.100.100.200", "192.0.0.192"})
+_EMBEDDING = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::/96")))
+_SECRET = re.compile(r"\$\{\w+\}")
+MAX_URL = 4000
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address belongs to the public internet; what embeds another address does not."""
+    try:
+        ip = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(ip, ipaddress.IPv6Address):
+        if ip.ipv4_mapped or ip.is_site_local or any(ip in network for network in _EMBEDDING):
+            return False
+    elif str(ip) in _METADATA:
+        return False
+    return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
+
+
+def is_literal(host: str) -> bool:
+    """Whether a host is an IP address and so never passes a resolver."""
+    try:
+        ipaddress.ip_address(host.strip("[]").partition("%")[0])
+    except ValueError:
+        return False
+    return True
+
+
+def web_address(url: str) -> str:
+    """The address without `user:password@` and whitespace if it is an absolute http(s) one, else nothing."""
+    url = url.strip()
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return ""
+    if parts.scheme.lower() not in {"http", "https"} or not parts.hostname or len(url) > MAX_URL:
+        return ""
+    if any(sign.isspace() or not sign.isprintable() for sign in parts.netloc):
+        return ""
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    netloc = host if port is None else f"{host}:{port}"
+    return urlunsplit((parts.scheme.lower(), netloc, *(_quoted(part) for part in parts[2:])))
+
+
+def _quoted(part: str) -> str:
+    """A path, query or fragment in which whatever would break a line or hide is percent-encoded."""
+    return "".join(sign if sign.isprintable() and not sign.isspace() else quote(sign, errors="ignore") for sign in part)
+
+
+def without_tracking(url: str) -> str:
+    """The address without the parameters that only say where the reader came from, and without a fragment."""
+    parts = urlsplit(url)
+    if parts.query and _TRACKING.search(parts.query):
+        pairs = parse_qsl(parts.query, keep_blank_values=True)
+        parts = parts._replace(query=urlencode([pair for pair in pairs if not _TRACKING.fullmatch(pair[0])]))
+    return urlunsplit(parts._replace(fragment=""))
+
+
+def shown(url: str) -> str:
+    """An address as it may be printed: as configured, `${NAME}` unresolved and `user:password@` gone."""
+    scheme, mark, rest = url.partition("://")
+    netloc, slash, path = rest.partition("/")
+    return f"{scheme}{mark}{netloc.rpartition('@')[2]}{slash}{path}" if mark else url
+
+
+def veiled(url: str, *, template: str, filled: str) -> str:
+    """`url` with the secrets that turned `template` into `filled` turned back into their `${NAME}`s.
+
+    Raises WireError where the secrets cannot be told, so that nothing is shown by mistake.
+    """
+    if template == filled:
+        return shown(url)
+    names = _SECRET.findall(template)
+    pattern = "(.+)".join(re.escape(part) for part in _SECRET.split(template))
+    found = re.fullmatch(pattern, filled)
+    if not names or not found:
+        raise WireError(f"the address of the feed does not fit its setting: {shown(template)}: mend it in feeds.yaml")
+    for name, value in sorted(zip(names, found.groups(), strict=True), key=lambda pair: -len(pair[1])):
+        for form in (value, quote(value, safe=""), quote(value)):
+            url = url.replace(form, name)
+    return shown(url)

@@ -1,0 +1,152 @@
+"""A feed's bytes into its entries. Whatever is written there is hostile until it has passed through here."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from briefing.model import Entry, Picture
+from briefing.wire import jsonfeed, syndication
+from briefing.wire.address import web_address, without_tracking
+from briefing.wire.channel import Channel, Item, NotAFeed
+from briefing.wire.charset import decode
+from briefing.wire.furniture import tidy_summary
+from briefing.wire.moment import FIRST_YEAR
+from briefing.wire.prose import blocks_of, line, paragraphs
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+
+    from briefing.model import Block, Feed
+
+MAX_AUTHOR = 200
+MAX_IDENTITY = 1000
+MAX_ENCLOSURES = 10
+_WEB_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z])")
+
+
+def parse_feed(body: bytes, *, url: str, content_type: str, feed: Feed) -> tuple[str, str, tuple[Entry, ...]]:
+    """The feed's title, its language ("en"), and its entries in its own order, `feed.max_entries` at most.
+
+    `url` is where relative links start from, so it must hold no secret. Raises NotAFeed.
+    """
+    text = decode(body, content_type=content_type).lstrip("\ufeff\x00 \t\r\n")
+    if not text:
+        raise NotAFeed("the answer was empty")
+    channel = _channel(text, url)
+    language = primary_language(channel.language)
+    entries = [_entry(item, channel, feed) for item in _newest(channel.items, feed.max_entries)]
+    return line(channel.title), language, _told_apart(entries)
+
+
+def _channel(text: str, url: str) -> Channel:
+    """What the format says, told by the content: headers are often wrong."""
+    if text.startswith("{"):
+        return jsonfeed.read(text, url)
+    if _WEB_PAGE.match(text):
+        raise NotAFeed("the answer was not a feed but a web page")
+    channel = syndication.read(text, url)
+    if channel is None:
+        raise NotAFeed("the answer was not a feed")
+    return channel
+
+
+def primary_language(tag: str) -> str:
+    """`en` for `en-US`; nothing for what is no language tag."""
+    found = _LANGUAGE.match(tag.strip().lower())
+    return found[0] if found else ""
+
+
+def _newest(items: Sequence[Item], most: int) -> Sequence[Item]:
+    """The newest by their own dates where all have one, else the first; in the feed's order."""
+    if len(items) <= most:
+        return items
+    dates = [item.published for item in items if item.published]
+    if len(dates) < len(items):
+        return items[:most]
+    newest = sorted(range(len(items)), key=lambda index: (-dates[index].timestamp(), index))[:most]
+    return [items[index] for index in sorted(newest)]
+
+
+def _entry(item: Item, channel: Channel, feed: Feed) -> Entry:
+    """One entry, cleaned, bounded and named."""
+    link = without_tracking(resolved(item.link, channel.base))
+    title = line(item.title)
+    published = _sane(item.published)
+    markup = paragraphs(item.markup) if item.plain else blocks_of(item.markup)
+    return Entry(
+        feed=feed.id,
+        identity=_identity(item.id, link, title, published, feed.id),
+        link=link,
+        title=title,
+        author=line(item.author, most=MAX_AUTHOR),
+        published=published,
+        updated=_sane(item.updated),
+        language=primary_language(item.language or channel.language),
+        blocks=_body(markup, title),
+        picture=_picture(item, channel.base),
+        enclosures=_addresses(item.enclosures, channel.base),
+    )
+
+
+def _body(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
+    """The entry's words without the feed's tails, and without the title where it stands there once more."""
+    tidied = tidy_summary(blocks)
+    return tidied[1:] if tidied and tidied[0].text == title else tidied
+
+
+def resolved(link: str, base: str) -> str:
+    """A link as an absolute web address, or nothing."""
+    try:
+        return web_address(urljoin(base, link.strip())) if link.strip() else ""
+    except ValueError:  # "http://[" and its like
+        return ""
+
+
+def _picture(item: Item, base: str) -> Picture | None:
+    url = resolved(item.picture, base)
+    return Picture(url=url, alt=line(item.alt)) if url else None
+
+
+def _addresses(links: Iterable[str], base: str) -> tuple[str, ...]:
+    """The enclosures' addresses, each once."""
+    found = dict.fromkeys(url for link in links if (url := resolved(link, base)))
+    return tuple(found)[:MAX_ENCLOSURES]
+
+
+def _sane(moment: dt.datetime | None) -> dt.datetime | None:
+    """A date that news can have; the future is kept as it is, for the archive bounds it."""
+    return moment if moment and moment.year >= FIRST_YEAR else None
+
+
+def _identity(given: str, link: str, title: str, published: dt.datetime | None, feed: str) -> str:
+    """The lasting name: what the feed gives, else the link, else a digest of what little is known."""
+    given = line(given, most=MAX_IDENTITY)
+    if given or link:
+        return given or link
+    return digest("\n".join((title, published.isoformat() if published else "", feed)).encode())
+
+
+def digest(said: bytes) -> str:
+    """The hexadecimal SHA-256 of some bytes."""
+    return hashlib.sha256(said).hexdigest()
+
+
+def _told_apart(entries: list[Entry]) -> tuple[Entry, ...]:
+    """Entries that share an id named by their links too; what is still the same twice is kept once."""
+    often = Counter(entry.identity for entry in entries)
+    named = [
+        replace(entry, identity=f"{entry.identity} {entry.link or digest(entry.title.encode())[:16]}")
+        if often[entry.identity] > 1
+        else entry
+        for entry in entries
+    ]
+    return tuple({entry.identity: entry for entry in reversed(named)}.values())[::-1]

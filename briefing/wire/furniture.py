@@ -1,0 +1,158 @@
+"""What stands around an article and is not of it: named here once, by its words and by its place in the page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.wire.prose import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml.html import HtmlElement
+
+    from briefing.model import Block
+
+_LINE = re.compile(
+    r"(?:advertisement|advertising|sponsored|anzeige|werbung|publicité|publicidad|(?:continue reading|story continues)"
+    r"(?: below)?(?: advertisement)?|article continues (?:after|below).{0,40}|(?:scroll|skip) (?:down )?to (?:continue|main content).{0,20}"
+    r"|share(?: post| this(?: article| story| post| page)?| on\b.{0,30})?:?|teilen:?|partager:?|compartir:?"
+    r"|(?:spot_img)+|popular|trending(?: now)?|most (?:read|popular|viewed)|more like this(?: related)?"
+    r"|related(?: (?:articles|stories|posts|topics|news|content|reading))?:?|recommended(?: for you| reading)?|you (?:may|might) also like"
+    r"|what to read next|more from .{1,40}|(?:latest|top) (?:news|stories|posts|articles)"
+    r"|subscribe(?: now| today| here)?|sign (?:in|up)|log ?in|register|follow us(?: on .{1,60})?|newsletter|print|email|e-mail|comments?|leave a (?:comment|reply)"
+    r"|copy link|link copied!?|facebook|twitter|whatsapp|linkedin|telegram|reddit|pinterest|x|listen|listen to this article.{0,20}"
+    r"|(?:previous|next) (?:article|post|story)|back to top|load more|show more|view (?:all|gallery|comments)|tags?:?|topics?:?"
+    r"|all rights reserved\.?|©.{0,120}|copyright\b.{0,120}|\d{1,3} (?:min(?:ute)?s? read|min\.? read|comments?|shares?))",
+    re.IGNORECASE,
+)
+_POINTER = re.compile(
+    r"(?:(?:also )?read(?: more| also| next| the full (?:story|article))?(?: here| on| about| at)?|more on this(?: story)?|see also|see more|watch(?: more)?|listen|related(?: article| story| content)?"
+    r"|don[’']t miss|must[- ]read|more coverage|further reading|explained|lire aussi|à lire(?: aussi)?|lesen sie auch|mehr (?:zum thema|dazu)"
+    r"|lea también|leer más|leggi anche|lees ook|leia também|czytaj (?:także|też|więcej)|читайте также)\s*[:：|>»→–-]",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(
+    r"(?:sign up|subscribe|join|get|register)\b.{0,80}\b(?:newsletters?|inbox|whatsapp|telegram|channel|alerts?|updates|free trial|digital edition)\b",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"[(\[]?(?:(?:photo(?:graph)?|image|picture|pic|video|graphic|illustration|foto|bild|crédit photo|fuente|file photo)s?"
+    r"(?: credit| courtesy| by| source| via)?s?\s*(?:[:/|©]|by\b|courtesy\b).{1,120}|(?:credits?|source)\s*:.{1,80})[)\]]?",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:(?:written |posted |reported |words )?by\s+(?=[^a-z])[^.!?]{2,100}|(?:date|published|updated|posted|last (?:updated|modified))\b\s*(?:on|at|:)?.{0,60}\d.{0,40}|date:"
+    r"|\d{1,2}:\d{2}(?:\s?[ap]m)?.{0,30}|[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d.{0,40}|\d{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)\d\d.{0,40}|\d{1,3} min(?:ute)?s? read.{0,20})",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(^|[.!?…\]”\"»)])\s*(?:(?:continue reading|read more|read the (?:full|rest)|keep reading|view (?:the )?(?:full|original)"
+    r"|weiterlesen|lire la suite|leer más|leggi tutto|lees (?:meer|verder))\b.{0,200}|the post\b.{1,400}?\bappeared first on\b.{0,200}"
+    r"|(?:cet article|l[’']article)\b.{1,300}\best apparu en premier sur\b.{0,200}|(?:submitted by /u/|comments url:|article url:).{0,300}"
+    r"|\[(?:link|comments)\]\s*)$",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"\s*\[(?:…|\.\.\.)\]$")
+_TAIL_SIGNS = 700
+_LETTER_WORDS = 45
+_POINTER_WORDS = 30
+_HEAD_BLOCKS = 3
+
+_PLACE = re.compile(
+    r"(?:^|[\s_-])(?:share|sharing|sharedaddy|social|socials|newsletter|subscribe|signup|sign-up|related|more-like|morelike|recommend(?:ed|ations?)?"
+    r"|popular|trending|most-?read|weather|breadcrumbs?|advert(?:s|isement|ising)?|ads?|ad-?(?:slot|unit|container|wrapper)|a-rec|promo|readmore|read-more|also-?read"
+    r"|author-?(?:box|bio)|about-author|tag-?(?:list|cloud)|post-tags|comments?|disqus|cookies?|consent|gdpr|paywall|sponsor(?:ed)?|outbrain|taboola"
+    r"|(?:wp-)?caption(?:-text)?|figcaption|image-?credit|photo-?credit|credit|outlet-links|jp-relatedposts|screen-reader-text|sr-only|visually-hidden|skip-link)(?=$|[\s_-])",
+    re.IGNORECASE,
+)  # fmt: skip - a table of names
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:wp-caption-text|caption|figcaption|image-?caption|photo-?caption)(?=$|[\s_-])", re.IGNORECASE
+)
+_KEEP = frozenset(("html", "body", "article", "main", "h1"))
+_WHOLE = 0.3  # of the page's paragraphs: whoever holds more is the article, whatever it is called
+
+
+def is_caption(node: HtmlElement) -> bool:
+    """Whether an element says what a picture shows."""
+    return node.tag == "figcaption" or bool(_CAPTION.search(node.get("class", "")))
+
+
+def clear(tree: HtmlElement) -> None:
+    """Take out of a page what is furniture by its place or by its words: in place, and never most of the text."""
+    whole = _told(tree)
+    for node in list(tree.iter("*")):
+        if node.getparent() is None or node.tag in _KEEP or not isinstance(node.tag, str):
+            continue
+        if _is_furniture(node) and _told(node) <= _WHOLE * whole:
+            node.drop_tree()
+
+
+def _told(node: HtmlElement) -> int:
+    """How much is told in an element, in characters of its paragraphs."""
+    own = len(node.text_content()) if node.tag == "p" else 0
+    return own or sum(len(found.text_content()) for found in node.iter("p"))
+
+
+def _is_furniture(node: HtmlElement) -> bool:
+    if node.tag in {"figcaption", "aside", "nav", "footer", "form", "button"}:
+        return True
+    named = f"{node.get('class', '')} {node.get('id', '')}"
+    if len(named) > 1 and _PLACE.search(named):
+        return True
+    return node.tag in {"p", "div", "li", "h2", "h3", "h4", "h5", "strong", "span"} and _is_pointer(node)
+
+
+def _is_pointer(node: HtmlElement) -> bool:
+    """A line that sends the reader to another article: it begins so, and most of it is a link."""
+    links = sum(len(link.text_content()) for link in node.iter("a"))
+    if not links or node.find(".//p") is not None:
+        return False
+    said = clean(node.text_content())
+    return bool(_POINTER.match(said)) and len(said.split()) <= _POINTER_WORDS and 2 * links >= len(said)
+
+
+def tidy(blocks: Iterable[Block], *, title: str = "", byline: str = "") -> tuple[Block, ...]:
+    """An article's blocks without the lines that are furniture, and without a heading that leads nowhere."""
+    kept: list[Block] = []
+    for block in blocks:
+        if _is_line(block.text) or (len(kept) < _HEAD_BLOCKS and _is_head(block, title, byline)):
+            continue
+        kept.append(block)
+    while kept and kept[-1].kind == "heading":
+        kept.pop()
+    return tuple(kept)
+
+
+def _is_line(text: str) -> bool:
+    """Whether a whole block is furniture by its words alone."""
+    words = len(text.split())
+    if words <= _LETTER_WORDS and _LETTER.match(text):
+        return True
+    return bool(words <= _POINTER_WORDS and (_LINE.fullmatch(text) or _POINTER.match(text) or _CREDIT.fullmatch(text)))
+
+
+def _is_head(block: Block, title: str, byline: str) -> bool:
+    """Whether a block among the first says again what stands above the article: title, writer, date."""
+    text = block.text
+    if text.casefold() in {title.casefold(), byline.casefold()}:
+        return True
+    return block.kind != "heading" and bool(_BYLINE.fullmatch(text))
+
+
+def tidy_summary(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """A feed's words without its tails: "Continue reading", "The post … appeared first on …"."""
+    kept = []
+    for block in blocks:
+        text = _without_tail(block.text)
+        if text and not _is_line(text):
+            kept.append(block if text == block.text else replace(block, text=text))
+    return tuple(kept)
+
+
+def _without_tail(text: str) -> str:
+    """A block without the short tail that a feed's maker hangs to it."""
+    start, end = text[:-_TAIL_SIGNS], text[-_TAIL_SIGNS:]
+    return _CUT.sub("…", start + _TAIL.sub(r"\1", end)).strip()

@@ -1,0 +1,195 @@
+"""RSS and Atom by feedparser: its parsers, held within bounds, without its passes over the markup that we do not keep."""
+
+from __future__ import annotations
+
+import datetime as dt
+import html.entities
+import io
+import re
+import xml.sax
+import xml.sax.handler
+import xml.sax.xmlreader
+from typing import TYPE_CHECKING, Any
+
+from briefing.wire.address import web_address
+from briefing.wire.channel import Channel, Item
+from briefing.wire.moment import moment
+from briefing.wire.prose import MAX_MARKUP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    Said = Mapping[str, Any]  # what feedparser gives: nested dicts of untrusted strings
+
+_MAX_NAME = 500
+_MAX_TAGS = 50
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_DECLARATION = re.compile(r"<\?xml\b[^>]*>")
+_DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
+_PREFIX = re.compile(r"(</?|\s)rss:(?=\w)")  # met in the wild without its declaration
+_ROOT = re.compile(r"<\w")
+_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30});")
+_IMAGE = re.compile(r"""<img\b[^<>]{0,2000}?\bsrc\s*=\s*["']?(https?://[^"'\s<>]{1,2000})""", re.IGNORECASE)
+_OWN_TRACKERS = re.compile(r"feedburner|doubleclick|pixel|/stat|\.gif(?:\?|$)", re.IGNORECASE)
+
+
+def read(text: str, url: str) -> Channel | None:
+    """The channel that a document of RSS or Atom holds, as much of it as can be read; nothing where it is neither."""
+    parser = _parsed(_plain(text))
+    if not parser.version and not parser.entries:
+        return None
+    feed = parser.feeddata
+    home = web_address(_text(feed, "link"))
+    base = url if parser.version.startswith("atom") else home or url
+    return Channel(
+        title=_text(feed, "title"),
+        language=_text(feed, "language"),
+        base=base,
+        items=tuple(_item(entry, feed) for entry in parser.entries),
+    )
+
+
+def _plain(text: str) -> str:
+    """The document without what XML forbids, without a DTD, and with HTML's own entities as characters."""
+    text = _NOT_XML.sub("", text)
+    root = _ROOT.search(text)
+    start = root.start() if root else 0
+    prolog = _DOCTYPE.sub("", _DECLARATION.sub("", text[:start]))
+    text = text[start:]
+    if "<rss:" in text and "xmlns:rss" not in text:
+        text = _PREFIX.sub(r"\1", text)
+    styles = "" if "<!" in prolog else prolog.strip()
+    return styles + _ENTITY.sub(_character, text)
+
+
+def _character(found: re.Match[str]) -> str:
+    """A named reference of HTML as a numbered one, which XML knows; any other as plain text."""
+    said = html.entities.html5.get(f"{found[1]};")
+    return "".join(f"&#{ord(sign)};" for sign in said) if said else f"&amp;{found[1]};"
+
+
+def _parsed(text: str) -> Any:  # noqa: ANN401 - feedparser has no types
+    """A parser that has read what it could: the strict one, or where it stumbles the one that forgives."""
+    strict, loose = _parsers()
+    parser = strict("", None, "utf-8")
+    try:
+        _sax(parser, text)
+    except Exception:  # noqa: BLE001 - feedparser raises whatever hostile bytes make it raise; the loose one is next
+        parser = loose("", None, "utf-8", {})
+        try:
+            parser.feed(text)
+        except Exception:  # noqa: BLE001 - likewise; what had been read until then counts
+            return parser
+    return parser
+
+
+def _sax(parser: Any, text: str) -> None:  # noqa: ANN401 - feedparser has no types
+    reader = xml.sax.make_parser()  # noqa: S317 - no DTD is left in the text, so no entity can be defined
+    reader.setFeature(xml.sax.handler.feature_namespaces, True)
+    reader.setFeature(xml.sax.handler.feature_external_ges, False)
+    reader.setContentHandler(parser)
+    reader.setErrorHandler(parser)
+    source = xml.sax.xmlreader.InputSource()
+    source.setByteStream(io.BytesIO(text.encode()))
+    source.setEncoding("utf-8")
+    reader.parse(source)
+    if parser.exc:
+        raise parser.exc
+
+
+def _parsers() -> tuple[Any, Any]:
+    """feedparser's two parsers without their quadratic corners: long author names and endless categories."""
+    from feedparser.api import LooseFeedParser, StrictFeedParser  # noqa: PLC0415 - heavy, wanted only to parse
+
+    class Bounded:
+        resolve_relative_uris = False
+        sanitize_html = False
+
+        def _sync_author_detail(self, key: str = "author") -> None:
+            context = self._get_context()  # type: ignore[attr-defined] # the sibling class's
+            if isinstance(context.get(key), str):
+                context[key] = context[key][:_MAX_NAME]
+            super()._sync_author_detail(key)  # type: ignore[misc] # likewise
+
+        def _add_tag(self, term: str, scheme: str, label: str) -> None:
+            if len(self._get_context().setdefault("tags", [])) < _MAX_TAGS:  # type: ignore[attr-defined] # likewise
+                super()._add_tag(term, scheme, label)  # type: ignore[misc] # likewise
+
+    return type("Strict", (Bounded, StrictFeedParser), {}), type("Loose", (Bounded, LooseFeedParser), {})
+
+
+def _item(entry: Said, feed: Said) -> Item:
+    markup, language = _content(entry)
+    published = _moment(entry, "published") or _moment(entry, "created")
+    updated = _moment(entry, "updated")
+    return Item(
+        id=_text(entry, "id"),
+        link=_text(entry, "feedburner_origlink") or _text(entry, "link") or _alternate(entry),
+        title=_text(entry, "title"),
+        author=_author(entry) or _author(feed),
+        published=published or updated,
+        updated=updated,
+        language=language,
+        markup=markup[:MAX_MARKUP],
+        picture=_picture(entry, markup),
+        enclosures=tuple(_text(one, "href") for one in _enclosures(entry) if not _is_image(one)),
+    )
+
+
+def _content(entry: Said) -> tuple[str, str]:
+    """The entry's fullest words and their language."""
+    given = [*_dicts(entry, "content"), *_dicts(entry, "summary_detail")]
+    if not given:
+        return _text(entry, "summary"), ""
+    texts = [one for one in given if "text" in _text(one, "type") or "html" in _text(one, "type")] or given
+    fullest = max(texts, key=lambda one: len(_text(one, "value")))
+    return _text(fullest, "value"), _text(fullest, "language")
+
+
+def _author(said: Said) -> str:
+    names = dict.fromkeys(name for one in _dicts(said, "authors")[:20] if (name := _text(one, "name")))
+    return ", ".join(names) or _text(said, "author")
+
+
+def _alternate(entry: Said) -> str:
+    links = [one for one in _dicts(entry, "links") if _text(one, "rel") in {"", "alternate"}]
+    return _text(links[0], "href") if links else ""
+
+
+def _moment(entry: Said, key: str) -> dt.datetime | None:
+    """feedparser's reading of a date, else ours: it knows more forms, we know later ones."""
+    parsed = dict.get(entry, f"{key}_parsed")  # type: ignore[arg-type] # a dict whose own `get` gives another date
+    if parsed is None:
+        return moment(_text(entry, key))
+    try:
+        return dt.datetime(*parsed[:5], min(parsed[5], 59), tzinfo=dt.UTC)
+    except (ValueError, OverflowError, TypeError):
+        return None
+
+
+def _enclosures(entry: Said) -> list[Said]:
+    media = [{**one, "href": _text(one, "url")} for one in _dicts(entry, "media_content")]
+    return [one for one in _dicts(entry, "links") if _text(one, "rel") == "enclosure"] + media
+
+
+def _is_image(one: Said) -> bool:
+    return _text(one, "type").startswith("image") or _text(one, "medium") == "image"
+
+
+def _picture(entry: Said, markup: str) -> str:
+    """The entry's picture: what it encloses, its thumbnail, or the first that stands in its words."""
+    enclosed = [_text(one, "href") for one in _enclosures(entry) if _is_image(one)]
+    thumbnails = [_text(one, "url") for one in _dicts(entry, "media_thumbnail")]
+    inline = [url for url in _IMAGE.findall(markup[:100_000]) if not _OWN_TRACKERS.search(url)]
+    return next((url for url in (*enclosed, *thumbnails, *inline) if url), "")
+
+
+def _dicts(said: Said, key: str) -> list[Said]:
+    value = dict.get(said, key)  # type: ignore[arg-type] # see _moment
+    found: Iterable[Any] = value if isinstance(value, list) else [value]
+    return [one for one in found if isinstance(one, dict)]
+
+
+def _text(said: Said, key: str) -> str:
+    value = dict.get(said, key)  # type: ignore[arg-type] # see _moment
+    return value if isinstance(value, str) else ""
