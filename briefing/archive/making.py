@@ -81,9 +81,7 @@ def predecessor_named(archive: Archive, audience: str, digest: str) -> Predecess
     if not digest:
         return None
     table = tables.editions.c
-    query = sa.select(tables.editions).where(
-        table.audience == audience, sa.literal_column("digest") == bytes.fromhex(digest)
-    )
+    query = sa.select(tables.editions).where(table.audience == audience, table.digest == digest)
     with archive.reading() as connection:
         row = connection.execute(query.order_by(table.number)).first()
     return _remembered(_record(row)) if row else None

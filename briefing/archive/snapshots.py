@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 HOUR = dt.timedelta(hours=1)
 
 
-def known_at(archive: Archive, moment: dt.datetime) -> int:
-    """Give the number of the last commit at or before a moment; 0 where there is none."""
+def known_at(archive: Archive, moment: dt.datetime | None) -> int:
+    """Give the number of the last commit at or before a moment, or of the last one; 0 where there is none."""
+    query = sa.select(sa.func.max(commits.c.number))
     with archive.reading() as connection:
-        return connection.scalar(sa.select(sa.func.max(commits.c.number)).where(commits.c.at <= moment)) or 0
+        return connection.scalar(query if moment is None else query.where(commits.c.at <= moment)) or 0
 
 
 def snapshot(archive: Archive, occasion: Occasion) -> Snapshot:

@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 __all__ = ["METHOD", "brief", "edit"]
 
 
-def edit(snapshot: Snapshot, *, map: Map = builtins.map) -> Edition:  # noqa: A002 - a place where work runs is a `map`
+def edit(snapshot: Snapshot, *, map: Map = builtins.map, version: str = __version__) -> Edition:  # noqa: A002 - a place where work runs is a `map`
     """Make one audience's edition out of all that was heard; `map` says where the briefs are written."""
     chosen, left = select(read(snapshot), snapshot.audience)
     stories = cluster(chosen, snapshot.audience)
     printed, over = divide(rank(stories, snapshot), snapshot.audience)
     briefs = map(brief, [story for story, _ in printed])
     told = [(section_of(story), replace(text, why=why)) for (story, why), text in zip(printed, briefs, strict=True)]
-    return compose(snapshot, bounded(told), left + over, stories=len(stories), method=METHOD, version=__version__)
+    return compose(snapshot, bounded(told), left + over, stories=len(stories), method=METHOD, version=version)
 
 
 def bounded(told: Iterable[tuple[str, Brief]]) -> list[tuple[str, Brief]]:

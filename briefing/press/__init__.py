@@ -8,6 +8,7 @@ from __future__ import annotations
 from briefing.press.checking import check_templates
 from briefing.press.data import as_data, as_json
 from briefing.press.edition_schema import schema
+from briefing.press.fingerprint import fingerprint
 from briefing.press.lookup import Templates, dump, gather, load
 from briefing.press.pages import FORMATS, missing_glyphs, page_html, set_type
 from briefing.press.printer import warm
@@ -20,6 +21,7 @@ __all__ = [
     "as_json",
     "check_templates",
     "dump",
+    "fingerprint",
     "gather",
     "load",
     "missing_glyphs",

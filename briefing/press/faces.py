@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SHEET_MARK = "/*the faces of this page*/"
-FEATURES = ("kern", "liga", "ccmp", "locl", "mark", "mkmk", "onum", "lnum", "tnum", "pnum", "sups", "case")
+FEATURES = ("kern", "liga", "ccmp", "locl", "mark", "mkmk", "onum", "lnum")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,8 @@ FACES = (
     Face(file="briefing-sans-italic.ttf", family="Briefing Sans", style="italic"),
     Face(file="briefing-sans-semibold.ttf", family="Briefing Sans", weight=600),
 )
-ON_SCREEN = tuple(face for face in FACES if face.file not in {"briefing-sans-italic.ttf"})
+PRINT_ALONE = {"briefing-serif-display-regular.ttf", "briefing-serif-display-semibold.ttf", "briefing-sans-italic.ttf"}
+ON_SCREEN = tuple(face for face in FACES if face.file not in PRINT_ALONE)
 
 
 @lru_cache(maxsize=len(FACES))

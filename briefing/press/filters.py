@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 FOREIGN = re.compile(r"@import|url\(\s*['\"]?\s*(?!['\"]?\s*(?:data:|#))", re.IGNORECASE)
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+SHORT = 9  # letters of a last word that would stand alone
 LONGEST_LINK = 4000  # characters: what browsers and readers still follow
 
 
@@ -37,6 +38,17 @@ def safe_link(address: str) -> str:
 def source_numbers(evidence: Sequence[Mapping[str, Any]]) -> list[int]:
     """Give the numbers of the sources that evidence comes from, as printed (from one), each once, in order."""
     return sorted({int(item["source"]) + 1 for item in evidence})
+
+
+def tie(text: str) -> str:
+    """Tie the last two words with a no-break space, so that no short word stands alone on a last line."""
+    head, space, last = text.rpartition(" ")
+    return f"{head}\u00a0{last}" if space and len(last) <= SHORT and " " in head else text
+
+
+def unbroken(text: str) -> str:
+    """Keep a short label on one line: its spaces become no-break spaces."""
+    return text.replace(" ", "\u00a0")
 
 
 def css_string(text: str) -> Any:  # noqa: ANN401 - Markup, whose import is late

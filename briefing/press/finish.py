@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+TWO = 2  # the rail, and the headline that it stands beside
 PRINTS = 4  # the Print flag of an annotation (PDF 1.7, table 165)
 
 
@@ -19,6 +20,7 @@ def finish(_document: object, pdf: Any) -> None:  # noqa: ANN401 - pydyf has no 
         _mend_object(item)
     if root is not None:
         _mark_artifacts(pdf, objects, root)
+        _read_rail_last(objects)
 
 
 def _mend_object(item: Any) -> None:  # noqa: ANN401 - pydyf has no types
@@ -39,6 +41,19 @@ def _mark_artifacts(pdf: Any, objects: dict[bytes, Any], root: Any) -> None:  # 
         loose = {mcid for mcid, owner in enumerate(owners) if owner not in reached}
         _unmark(objects[page["Contents"]].stream, loose)
         owners[:] = [b"null" if mcid in loose else owner for mcid, owner in enumerate(owners)]
+
+
+def _read_rail_last(objects: dict[bytes, Any]) -> None:
+    """Have a story's headline read before what stands in the rail beside it: a float comes first in the flow.
+
+    An `aside` is the only NonStruct element (WeasyPrint knows no other name for it) that opens a division.
+    """
+    for element in objects.values():
+        if not isinstance(element, dict) or element.get("S") != "/Div" or len(element["K"]) < TWO:
+            continue
+        first, second = (objects.get(kid) for kid in element["K"][:2])
+        if first and second and first.get("S") == "/NonStruct" and str(second.get("S")).startswith("/H"):
+            element["K"].append(element["K"].pop(0))
 
 
 def _reached(objects: dict[bytes, Any], root: Any) -> set[bytes]:  # noqa: ANN401 - pydyf has no types

@@ -77,7 +77,6 @@ def _dateline(locale: str) -> Dateline:
 def _colophon() -> Colophon:
     return Colophon(
         as_of=CLOSED,
-        commit=4182,
         opened=CLOSED - dt.timedelta(days=1),
         closed=CLOSED,
         method="6f1c0b7d9a4e",
@@ -90,7 +89,6 @@ def _colophon() -> Colophon:
 
 def _brief(telling: Telling) -> Brief:
     """Make one story of an invented telling, with evidence that stands where it says."""
-    lead = telling.key_developments[0] if telling.key_developments else telling.summary
     return Brief(
         id=telling.id,
         headline=Statement(text=telling.headline, evidence=(_cite((telling.headline, 0), field="title"),)),
@@ -112,9 +110,7 @@ def _brief(telling: Telling) -> Brief:
         why=(
             Reason(name="sources", value=f"{len(telling.sources)} outlets report it", score=2.1),
             Reason(name="section", value=telling.section, score=1.0),
-        )
-        if lead
-        else (),
+        ),
     )
 
 

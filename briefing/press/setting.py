@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.errors import PressError
 from briefing.press.faces import SHEET_MARK
-from briefing.press.filters import clean, css_string, safe_link, source_numbers, stylesheet
+from briefing.press.filters import clean, css_string, safe_link, source_numbers, stylesheet, tie, unbroken
 from briefing.press.locales import decimal_text, direction, long_date, moment_text, short_date
 from briefing.press.lookup import BUILTIN, Templates
 from briefing.press.words import words_for
@@ -77,7 +77,7 @@ def _globals(templates: Templates, tongue: Tongue) -> dict[str, Any]:
         "_": words,
         "count": words.count,
         "sheet": partial(stylesheet, texts),
-        "faces": Markup(SHEET_MARK),
+        "faces": Markup(SHEET_MARK),  # noqa: S704 - our own comment, replaced by the faces
         "direction": direction(tongue.locale),
         "range": range,
     }
@@ -92,6 +92,8 @@ def _filters(tongue: Tongue) -> dict[str, Any]:
         "number": partial(decimal_text, locale=tongue.locale),
         "safe_link": safe_link,
         "source_numbers": source_numbers,
+        "tie": tie,
+        "unbroken": unbroken,
         "css_string": css_string,
     }
 

@@ -27,11 +27,9 @@ FRENCH: Mapping[str, str] = {
     "Why it is here": "Pourquoi cet article est ici",
     "Evidence": "Preuve",
     "Headline": "Titre",
-    "Evidence, source {numbers}": "Preuve, source {numbers}",
     "Source {number}": "Source {number}",
     "“{quote}”": "«\u202f{quote}\u202f»",
     "{name} writes:": "{name} écrit\u202f:",
-    "Headline: {name}": "Titre\u202f: {name}",
     "asked by the source": "posée par la source",
     "derived: not known": "déduite\u202f: on l’ignore",
     "derived: disputed": "déduite\u202f: fait contesté",
@@ -42,8 +40,7 @@ FRENCH: Mapping[str, str] = {
     "from the feed’s own words": "d’après le seul fil de la source",
     "{n} minute": "{n} minute",
     "{n} minutes": "{n} minutes",
-    "{n} minute read": "{n} minute de lecture",
-    "{n} minutes read": "{n} minutes de lecture",
+    "{n} minute read": "{n} min de lecture",
     "{n} story": "{n} sujet",
     "{n} stories": "{n} sujets",
     "+ {n} more": "et {n} de plus",
@@ -54,8 +51,7 @@ FRENCH: Mapping[str, str] = {
     "answered": "répondue",
     "faded": "oubliée",
     "Corrections": "Corrections",
-    "was:": "avant\u202f:",
-    "now:": "maintenant\u202f:",
+    "We printed:": "Nous avions imprimé\u202f:",
     "Not heard today": "Sources muettes aujourd’hui",
     "silent since {moment}": "muette depuis le {moment}",
     "Nobody was listening": "Personne n’écoutait",
@@ -87,7 +83,6 @@ FRENCH: Mapping[str, str] = {
         "Chaque énoncé est dans les mots de sa source\u202f; un chiffre en exposant dit laquelle."
     ),
     "Method {method} · edition {digest} · briefing {version}": "Méthode {method} · numéro {digest} · briefing {version}",
-    "page": "page",
 }
 
 SLOT = re.compile(r"\{(\w+)\}")

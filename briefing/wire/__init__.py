@@ -6,7 +6,8 @@ Whatever fails here for one feed or one page is a value, a `Silence` with its ca
 from __future__ import annotations
 
 from briefing.wire.article import readable
-from briefing.wire.feed import NotAFeed, parse_feed
+from briefing.wire.channel import NotAFeed
+from briefing.wire.feed import parse_feed
 from briefing.wire.line import Line, lone_page
 from briefing.wire.manners import Ask, Manners, PageAsk
 

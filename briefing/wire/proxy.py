@@ -22,6 +22,7 @@ class Proxies:
         """The proxy for an address, or nothing where it is called directly."""
         parts = urlsplit(url)
         proxy = self.named.get(parts.scheme) or self.named.get("all")
-        if not proxy or urllib.request.proxy_bypass_environment(parts.netloc, self.named):
+        bypassed = urllib.request.proxy_bypass_environment(parts.netloc, self.named)  # type: ignore[attr-defined] # public in the library's docs, not in its types
+        if not proxy or bypassed:
             return None
         return proxy if "://" in proxy else f"http://{proxy}"

@@ -17,9 +17,9 @@ from briefing.wire.moment import moment
 from briefing.wire.prose import MAX_MARKUP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-    Said = Mapping[str, Any]  # what feedparser gives: nested dicts of untrusted strings
+    Said = dict[str, Any]  # what feedparser gives: nested dicts of untrusted strings
 
 _MAX_NAME = 500
 _MAX_TAGS = 50
@@ -158,11 +158,12 @@ def _alternate(entry: Said) -> str:
 
 def _moment(entry: Said, key: str) -> dt.datetime | None:
     """feedparser's reading of a date, else ours: it knows more forms, we know later ones."""
-    parsed = dict.get(entry, f"{key}_parsed")  # type: ignore[arg-type] # a dict whose own `get` gives another date
+    parsed = dict.get(entry, f"{key}_parsed")  # feedparser's own `get` gives another date
     if parsed is None:
         return moment(_text(entry, key))
     try:
-        return dt.datetime(*parsed[:5], min(parsed[5], 59), tzinfo=dt.UTC)
+        year, month, day, hour, minute, second = parsed[:6]
+        return dt.datetime(year, month, day, hour, minute, min(second, 59), tzinfo=dt.UTC)
     except (ValueError, OverflowError, TypeError):
         return None
 
@@ -185,11 +186,11 @@ def _picture(entry: Said, markup: str) -> str:
 
 
 def _dicts(said: Said, key: str) -> list[Said]:
-    value = dict.get(said, key)  # type: ignore[arg-type] # see _moment
+    value = dict.get(said, key)  # see _moment
     found: Iterable[Any] = value if isinstance(value, list) else [value]
     return [one for one in found if isinstance(one, dict)]
 
 
 def _text(said: Said, key: str) -> str:
-    value = dict.get(said, key)  # type: ignore[arg-type] # see _moment
+    value = dict.get(said, key)  # see _moment
     return value if isinstance(value, str) else ""

@@ -1,0 +1,95 @@
+"""The desk alone: one article, without archive or configuration."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing import desk, identity, wire
+from briefing.cli.terminal import facts
+from briefing.errors import UserError
+from briefing.model import Entry, Feed, Heard, Report, Story
+
+if TYPE_CHECKING:
+    import argparse
+
+    from briefing.model import Article, Brief
+
+NO_MOMENT = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)  # a lone article arrives at no time
+
+
+def brief(asked: argparse.Namespace) -> int:
+    """Brief one article."""
+    article = _article(asked.page)
+    told = desk.brief(_story(article))
+    if asked.json:
+        facts(_answer(article, told))
+    else:
+        print(_readable(article, told))
+    return 0
+
+
+def _article(page: str) -> Article:
+    if page.startswith(("http://", "https://")):
+        body, kind, url = wire.lone_page(page, wire.Manners(allow_private=True), lambda: dt.datetime.now(dt.UTC))
+    else:
+        body, kind, url = _bytes(page), "", ""
+    article = wire.readable(body, url=url, content_type=kind)
+    if article is None:
+        raise UserError(f"{page}: no article text was found in it (a menu, a wall, or too few words)")
+    return article
+
+
+def _bytes(page: str) -> bytes:
+    if page == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(page).read_bytes()
+    except OSError as error:
+        raise UserError(f"{page}: cannot be read: {error.strerror}") from error
+
+
+def _story(article: Article) -> Story:
+    entry = Entry(feed="article", identity=article.url, title=article.title, published=article.published)
+    heard = Heard(digest=identity.digest(entry), commit=0, seen=NO_MOMENT, arrived=NO_MOMENT, entry=entry)
+    feed = Feed(id="article", url=article.url, name=article.site)
+    return Story(reports=(Report(feed=feed, heard=heard, article=article, digest=identity.digest(article)),))
+
+
+def _answer(article: Article, told: Brief) -> dict[str, object]:
+    parts = ("key_developments", "analysis", "open_questions", "unknowns", "watch_for", "disagreements")
+    answer: dict[str, object] = {name: identity.plain(getattr(told, name), keep_empty=True) for name in parts}
+    for item in _evidence(answer):
+        item["article"] = item.pop("source")
+        item.pop("field")
+    answer["article"] = {
+        "title": article.title,
+        "text": article.text,
+        "language": told.language,
+        "byline": article.byline,
+        "published": identity.plain(article.published),
+    }
+    return answer
+
+
+def _evidence(value: object) -> list[dict[str, object]]:
+    """Find every piece of evidence, whose `article` in a lone brief is the index of the article."""
+    if isinstance(value, list):
+        return [found for item in value for found in _evidence(item)]
+    if isinstance(value, dict):
+        own = [value] if "quote" in value else []
+        return own + [found for item in value.values() for found in _evidence(item)]
+    return []
+
+
+def _readable(article: Article, told: Brief) -> str:
+    parts = [article.title or "(no title)"]
+    if told.key_developments:
+        parts += ["", "Key developments", *(f"  ■ {item.text}" for item in told.key_developments)]
+    if told.analysis:
+        parts += ["", "Analysis", *(f"  – {item.by + ': ' if item.by else ''}{item.text}" for item in told.analysis)]
+    asked = [f"  □ {item.text}" for item in told.open_questions] + [f"  · {item.text}" for item in told.unknowns]
+    parts += ["", "Open questions", *(asked or ["  none raised"])]
+    return "\n".join(parts)

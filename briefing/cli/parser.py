@@ -1,0 +1,188 @@
+"""What can be typed."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from briefing import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Subcommands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - argparse has no public name for it
+
+DAY = "YYYY-MM-DD, today, yesterday or a weekday (the latest, today included), in each audience's zone"
+
+
+def parser() -> argparse.ArgumentParser:
+    """Give the parser of all commands."""
+    top = argparse.ArgumentParser(
+        prog="briefing",
+        description="A dated briefing from your feeds: key developments and open questions, held to their sources.",
+        epilog="Begin with `briefing demo` (no network needed), or `briefing init` and `briefing build`.",
+    )
+    top.add_argument("--version", action="version", version=f"briefing {__version__}")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for add in (_init, _check, _demo, _collect, _build, _verify, _editions, _run, _brief, _schema, _doctor):
+        add(commands)
+    return top
+
+
+def _command(commands: Subcommands, name: str, room: str, help_: str, *, example: str) -> argparse.ArgumentParser:
+    command = commands.add_parser(
+        name,
+        help=help_,
+        description=f"{help_[0].upper()}{help_[1:]}.",
+        epilog=f"example: {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument(
+        "--config",
+        metavar="FILE",
+        default=os.environ.get("BRIEFING_CONFIG", "feeds.yaml"),
+        help="default: feeds.yaml here, or $BRIEFING_CONFIG",
+    )
+    command.add_argument("--debug", action="store_true", help="show a traceback where something fails")
+    command.add_argument("--quiet", action="store_true", help="no progress")
+    command.add_argument("--json", action="store_true", help="facts as JSON")
+    command.set_defaults(run=_late(room, name))
+    return command
+
+
+def _late(room: str, name: str) -> Callable[[argparse.Namespace], int]:
+    """Import a command's room when it is run."""
+
+    def run(asked: argparse.Namespace) -> int:
+        command: Callable[[argparse.Namespace], int] = getattr(import_module(f"briefing.cli.{room}"), name)
+        return command(asked)
+
+    return run
+
+
+def _init(commands: Subcommands) -> None:
+    command = _command(
+        commands,
+        "init",
+        "workspace",
+        "make a new workspace: feeds.yaml, templates/, out/; nothing is overwritten",
+        example="briefing init ~/briefing",
+    )
+    command.add_argument("folder", nargs="?", default=".", metavar="DIR")
+
+
+def _check(commands: Subcommands) -> None:
+    command = _command(
+        commands,
+        "check",
+        "workspace",
+        "validate feeds.yaml and every template that is used",
+        example="briefing check --online",
+    )
+    command.add_argument("--online", action="store_true", help="also ask each feed; nothing is kept or sent")
+
+
+def _demo(commands: Subcommands) -> None:
+    command = _command(
+        commands,
+        "demo",
+        "making",
+        "make the sample editions of 2025-12-06 and 2025-12-07, without a network",
+        example="briefing demo --out out",
+    )
+    command.add_argument("--out", metavar="DIR", default="out")
+
+
+def _collect(commands: Subcommands) -> None:
+    _command(
+        commands,
+        "collect",
+        "making",
+        "hear every feed once and archive what is new",
+        example="briefing collect --config ~/briefing/feeds.yaml",
+    )
+
+
+def _build(commands: Subcommands) -> None:
+    command = _command(
+        commands,
+        "build",
+        "making",
+        "make the edition of a day: today's after collecting, a past one from what is archived",
+        example="briefing build --date yesterday --audience morning",
+    )
+    days = command.add_mutually_exclusive_group()
+    days.add_argument("--date", metavar="D", help=DAY)
+    days.add_argument("--from", dest="first", metavar="D", help="first day of a range, with --to")
+    command.add_argument("--to", dest="last", metavar="D", help="last day of a range")
+    command.add_argument("--audience", metavar="A", action="append", default=[], help="default: all; may be repeated")
+    command.add_argument("--as-of", metavar="T", help="with what was known then (ISO 8601, or `now`); goes beside")
+    command.add_argument("--as-configured", action="store_true", help="with today's settings; goes beside")
+    command.add_argument("--as-printed", action="store_true", help="with the templates of then")
+    command.add_argument(
+        "--format",
+        metavar="F",
+        action="append",
+        default=[],
+        choices=["json", "html", "pdf"],
+        help="json, html or pdf; default: the audience's",
+    )
+    command.add_argument("--no-collect", action="store_true", help="do not listen first")
+    command.add_argument("--out", metavar="DIR", help="default: out/ beside feeds.yaml")
+
+
+def _verify(commands: Subcommands) -> None:
+    command = _command(
+        commands,
+        "verify",
+        "making",
+        "make an edition again from its record: 0 the same, 1 differs, 2 no such edition",
+        example="briefing verify 2025-12-07 --config out/demo/feeds.yaml",
+    )
+    command.add_argument("days", metavar="D[..D]", help=DAY)
+    command.add_argument("--audience", metavar="A", action="append", default=[])
+    command.add_argument("--out", metavar="DIR", help="default: out/ beside feeds.yaml")
+
+
+def _editions(commands: Subcommands) -> None:
+    command = _command(commands, "editions", "making", "list what was made", example="briefing editions --json")
+    command.add_argument("--audience", metavar="A", action="append", default=[])
+
+
+def _run(commands: Subcommands) -> None:
+    command = _command(
+        commands,
+        "run",
+        "making",
+        "collect and build at each audience's hour, until stopped",
+        example="briefing run --config ~/briefing/feeds.yaml",
+    )
+    command.add_argument("--out", metavar="DIR", help="default: out/ beside feeds.yaml")
+
+
+def _brief(commands: Subcommands) -> None:
+    command = _command(
+        commands,
+        "brief",
+        "alone",
+        "brief one article: a file, an address, or - for standard input",
+        example="briefing brief page.html --json",
+    )
+    command.add_argument("page", nargs="?", default="-", metavar="FILE|URL|-")
+
+
+def _schema(commands: Subcommands) -> None:
+    command = _command(commands, "schema", "workspace", "print a JSON Schema", example="briefing schema config")
+    command.add_argument("of", choices=["config", "edition"])
+
+
+def _doctor(commands: Subcommands) -> None:
+    _command(
+        commands,
+        "doctor",
+        "workspace",
+        "say what is installed, and what is missing and how to get it",
+        example="briefing doctor",
+    )

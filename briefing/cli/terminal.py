@@ -1,0 +1,132 @@
+"""Speaking to a person or to a program: progress on a terminal, one plain line a step elsewhere, facts as JSON."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from briefing import config
+from briefing.errors import UserError
+from briefing.newsroom import house
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterator, Mapping
+
+    from briefing.config import Settings
+    from briefing.model import Audience
+    from briefing.newsroom import Newsroom
+
+    Say = Callable[[str, int, int], None]
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def settings_of(asked: argparse.Namespace, environ: Mapping[str, str]) -> Settings:
+    """Read the feeds.yaml that a command was given."""
+    return config.load(Path(asked.config), environ)
+
+
+def clock_of(settings: Settings) -> Callable[[], dt.datetime]:
+    """Give the clock: the machine's, or the sample workspace's standing one."""
+    if settings.sample:
+        from briefing import sample  # noqa: PLC0415 - only where a workspace asks for it
+
+        return lambda: sample.NOW
+    return lambda: dt.datetime.now(dt.UTC)
+
+
+@contextmanager
+def newsroom_of(asked: argparse.Namespace, environ: Mapping[str, str]) -> Iterator[Newsroom]:
+    """Open the newsroom that a command works in."""
+    settings = settings_of(asked, environ)
+    out = Path(asked.out) if getattr(asked, "out", None) else None
+    with (
+        progress(quiet=asked.quiet) as say,
+        house(settings, clock=clock_of(settings), environ=environ, say=say, out=out) as newsroom,
+    ):
+        yield newsroom
+
+
+@contextmanager
+def progress(*, quiet: bool) -> Iterator[Say]:
+    """Show long work: a bar on a terminal, a line for each step that ends elsewhere, on standard error."""
+    if quiet:
+        yield lambda _what, _done, _total: None
+    elif sys.stderr.isatty():
+        with _bars() as say:
+            yield say
+    else:
+        yield _line
+
+
+@contextmanager
+def _bars() -> Iterator[Say]:
+    from rich.console import Console  # noqa: PLC0415 - costs time that a pipe need not spend
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415 - likewise
+
+    columns = (TextColumn("{task.description}"), BarColumn(bar_width=28), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        tasks: dict[str, Any] = {}
+
+        def say(what: str, done: int, total: int) -> None:
+            if what not in tasks:
+                tasks[what] = bars.add_task(what, total=total)
+            bars.update(tasks[what], completed=done, total=total)
+
+        yield say
+
+
+def _line(what: str, done: int, total: int) -> None:
+    if done >= total:
+        print(f"{what}: {done} of {total}" if total > 1 else what, file=sys.stderr)
+
+
+def facts(value: object) -> None:
+    """Print facts as JSON."""
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def audiences_of(settings: Settings, names: list[str]) -> tuple[Audience, ...]:
+    """Choose audiences by name; all where none is named."""
+    known = {audience.name: audience for audience in settings.audiences}
+    for name in names:
+        if name not in known:
+            hint = config.did_you_mean(name, known)
+            raise UserError(
+                f"audience '{name}': no such audience in {settings.path}{hint}; there is: {', '.join(known)}"
+            )
+    return tuple(known[name] for name in names) if names else settings.audiences
+
+
+def day_of(text: str, audience: Audience, now: dt.datetime) -> dt.date:
+    """Read a day as this audience's zone has it; a future one is a mistake."""
+    today = now.astimezone(ZoneInfo(audience.timezone)).date()
+    word = text.lower()
+    if word in ("today", "yesterday"):
+        return today - dt.timedelta(days=word == "yesterday")
+    if word in WEEKDAYS:
+        return today - dt.timedelta(days=(today.weekday() - WEEKDAYS.index(word)) % 7)
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        raise UserError(f"'{text}' is no day: write YYYY-MM-DD, today, yesterday or a weekday") from None
+    if day > today:
+        raise UserError(f"{day} has not come yet where audience '{audience.name}' is (there it is {today})")
+    return day
+
+
+def moment_of(text: str, audience: Audience, now: dt.datetime) -> dt.datetime:
+    """Read a moment: ISO 8601, in the audience's zone where it names none, or `now`."""
+    if text.lower() == "now":
+        return now
+    try:
+        moment = dt.datetime.fromisoformat(text)
+    except ValueError:
+        raise UserError(f"'{text}' is no moment: write 2025-12-07T06:00, with an offset if you like, or now") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(audience.timezone))

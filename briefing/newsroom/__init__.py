@@ -1,0 +1,33 @@
+"""The newsroom: the day's work, put together from the rooms below. It is told the time, and it prints nothing itself.
+
+`collecting` hears, `editing` makes an edition or brings back its record, `printing` writes its files, `verifying`
+makes it again, `demo` does all of it over the sample outlets.
+"""
+
+from __future__ import annotations
+
+from briefing.newsroom.collecting import Round, collect
+from briefing.newsroom.demo import demo
+from briefing.newsroom.editing import Ask, Made, NothingHeard, make
+from briefing.newsroom.house import Newsroom, house, today
+from briefing.newsroom.printing import Printed, Work, print_edition, templates_of
+from briefing.newsroom.verifying import Verdict, verify
+
+__all__ = [
+    "Ask",
+    "Made",
+    "Newsroom",
+    "NothingHeard",
+    "Printed",
+    "Round",
+    "Verdict",
+    "Work",
+    "collect",
+    "demo",
+    "house",
+    "make",
+    "print_edition",
+    "templates_of",
+    "today",
+    "verify",
+]

@@ -1,0 +1,157 @@
+"""Making an edition: which window it covers, what it may know, and whether its record already speaks for it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from briefing import archive, desk, schedule
+from briefing.model import Occasion, Window
+from briefing.newsroom.collecting import temperature
+from briefing.newsroom.house import today
+from briefing.workers import workers
+
+if TYPE_CHECKING:
+    from briefing.model import Audience, Edition, Feed, Predecessor, Record, Snapshot, Status
+    from briefing.newsroom.house import Newsroom
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """What somebody asked for: whose edition of which day, and how it is to be made.
+
+    `by_hand` tells a person from the scheduler; `as_of` limits what may be known; `as_configured` takes today's
+    settings for a sealed day. Neither of these two replaces anything: the edition goes beside.
+    """
+
+    audience: Audience
+    date: dt.date
+    by_hand: bool = True
+    as_of: dt.datetime | None = None
+    as_configured: bool = False
+    listen: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """An edition and its record; `again` if it was brought back and not made."""
+
+    record: Record
+    again: bool
+
+    @property
+    def edition(self) -> Edition:
+        """The edition itself."""
+        return self.record.edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NothingHeard:
+    """A past day of which nothing at all is known; `nearest` is where to look instead."""
+
+    audience: str
+    date: dt.date
+    nearest: dt.date | None
+
+
+def make(newsroom: Newsroom, ask: Ask) -> Made | NothingHeard:
+    """Make the edition that was asked for, or bring back its record where that is sealed."""
+    name, date = ask.audience.name, ask.date
+    standing = archive.latest(newsroom.archive, name, date)
+    sealed = standing is not None and standing.status == "edition" and archive.sealed(newsroom.archive, name, date)
+    beside = _beside(ask) if sealed or ask.as_of else ""
+    if sealed and not beside and standing:
+        return Made(record=standing, again=True)
+    occasion = _occasion(newsroom, ask, standing)
+    snapshot = archive.snapshot(newsroom.archive, occasion)
+    if not snapshot.heard and standing is None and date < today(ask.audience, newsroom.clock()):
+        return _nothing(newsroom, ask, occasion)
+    edition = edit(newsroom, snapshot)
+    made = archive.keep_edition(newsroom.archive, snapshot, edition, made=newsroom.clock(), beside=beside)
+    return Made(record=made, again=False)
+
+
+def edit(newsroom: Newsroom, snapshot: Snapshot) -> Edition:
+    """Let the desk work, where the settings say. A small edition is made faster than a pool is opened."""
+    few = len(snapshot.heard) < 400  # noqa: PLR2004 - measured: a pool of two costs as much as the briefs of some 300 entries
+    with workers("here" if few else newsroom.settings.workers) as place:
+        return desk.edit(snapshot, map=place)
+
+
+def remade(newsroom: Newsroom, record: Record) -> Snapshot:
+    """Gather again what a record was made from."""
+    occasion = Occasion(
+        audience=record.audience,
+        feeds=record.feeds,
+        date=record.date,
+        status=record.status,
+        window=record.window,
+        known=record.known,
+        predecessor=archive.predecessor_named(newsroom.archive, record.audience.name, record.predecessor),
+    )
+    return archive.snapshot(newsroom.archive, occasion)
+
+
+def named(newsroom: Newsroom, feeds: tuple[Feed, ...]) -> tuple[Feed, ...]:
+    """Give a feed without a name the title that it gives itself."""
+    states = archive.feed_states(newsroom.archive)
+    titles = {feed.id: states[feed.id].title for feed in feeds if feed.id in states}
+    return tuple(replace(feed, name=feed.name or titles.get(feed.id, "")) for feed in feeds)
+
+
+def _occasion(newsroom: Newsroom, ask: Ask, standing: Record | None) -> Occasion:
+    before = archive.predecessor(newsroom.archive, ask.audience.name, ask.date)
+    status, window = window_of(ask, newsroom.clock(), standing, before)
+    if ask.listen and not ask.as_of:
+        cause = temperature(newsroom, ask.audience, window.closed)
+        if cause:
+            newsroom.say(f"{ask.audience.name}: no temperature: {cause}", 1, 1)
+    return Occasion(
+        audience=ask.audience,
+        feeds=named(newsroom, newsroom.settings.feeds),
+        date=ask.date,
+        status=status,
+        window=window,
+        known=archive.known_at(newsroom.archive, ask.as_of),
+        predecessor=before,
+    )
+
+
+def window_of(ask: Ask, now: dt.datetime, standing: Record | None, before: Predecessor | None) -> tuple[Status, Window]:
+    """Say what an edition covers: from its predecessor's closing, or one period, to its own.
+
+    An edition closes at its scheduled moment; made by hand on its day after that, at the moment of its first making;
+    before that, it is a proof that closes now.
+    """
+    cron, zone = schedule.parse(ask.audience.schedule), ZoneInfo(ask.audience.timezone)
+    scheduled = schedule.closing(cron, ask.date, zone)
+    status: Status = "edition"
+    if standing and standing.status == "edition":
+        closed = standing.window.closed
+    elif now < scheduled:
+        status, closed = "proof", now
+    elif ask.by_hand and today(ask.audience, now) == ask.date:
+        closed = now
+    else:
+        closed = scheduled
+    opened = before.closed if before else closed - schedule.period(cron, ask.date, zone)
+    return status, Window(opened=min(opened, closed), closed=closed)
+
+
+def _beside(ask: Ask) -> str:
+    """Name the folder of a making that replaces nothing."""
+    if ask.as_of:
+        return f"as-of-{ask.as_of.astimezone(dt.UTC):%Y-%m-%dT%H%M%SZ}"
+    return "as-of-now-as-configured" if ask.as_configured else ""
+
+
+def _nothing(newsroom: Newsroom, ask: Ask, occasion: Occasion) -> NothingHeard:
+    near = archive.nearest_arrival(newsroom.archive, occasion.window.closed)
+    if near is None:
+        return NothingHeard(audience=ask.audience.name, date=ask.date, nearest=None)
+    cron, zone = schedule.parse(ask.audience.schedule), ZoneInfo(ask.audience.timezone)
+    local = near.astimezone(zone).date()
+    day = local if near < schedule.closing(cron, local, zone) else local + dt.timedelta(days=1)
+    return NothingHeard(audience=ask.audience.name, date=ask.date, nearest=day)

@@ -1,0 +1,17 @@
+"""What the bytes of a file depend on besides the edition and its templates, known without importing any of it."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import version
+
+from briefing.identity import digest
+from briefing.press.faces import font_digest
+
+SETTERS = ("briefing", "babel", "jinja2", "pydyf", "pyphen", "uharfbuzz", "weasyprint")
+
+
+@cache
+def fingerprint() -> str:
+    """Give the digest of the versions that set pages, and of the fonts: a file of the same one need not be set again."""
+    return digest([[name, version(name)] for name in SETTERS] + [["fonts", font_digest()]])
