@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 NEAR = 0.13  # the average cosine above which two groups of reports are of one happening
 OPENING = 250  # words of a text that say what it is about
 NAME_WEIGHT = 1.8
+BACKGROUND = 40  # reports that are thought to stand behind the day's, none with its words
 TITLE_WEIGHT = 2
 APART = 96 * 3600  # seconds between two reports that cannot be of one happening
 NEAREST = 9  # digits that are compared
@@ -125,7 +126,8 @@ def _pairs(vectors: Sequence[Vector], moments: Sequence[float]) -> dict[tuple[in
 
 
 def _rarity(spread: int, total: int) -> float:
-    return math.log((total + 1) / (spread + 0.5))
+    """Weigh a word: on a day of few reports, the words of one happening are not thought common."""
+    return math.log((total + BACKGROUND) / (spread + 0.5))
 
 
 def _unit(vector: Vector) -> Vector:

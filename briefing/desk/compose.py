@@ -6,6 +6,7 @@ import datetime as dt
 import itertools
 import math
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing import identity
@@ -50,8 +51,10 @@ def divide(
 
 
 def section_of(story: Story) -> str:
-    """Name the section of a story: that of the report that leads it."""
-    return story.reports[0].feed.section
+    """Name the section of a story: that of most of its reports, of the lead where they are even."""
+    counts = Counter(report.feed.section for report in story.reports)
+    most = max(counts.values())
+    return next(report.feed.section for report in story.reports if counts[report.feed.section] == most)
 
 
 def compose(

@@ -29,9 +29,11 @@ SHORTEST, LONGEST = 6, 48  # words of a sentence that can stand alone
 ALIKE = 0.5  # share of the shorter statement's stems that another may repeat
 SOURCES_HEARD = 6  # reports of a story that are read for statements: the fullest ones
 DIGITS = 9
+NEAR_THE_START = 6  # words: a pronoun among them has its name in another sentence
+# "HALDEN, Dec 6 (Atlas Wire) - " and "BRANNIK, Karsova — ": a place in capitals, a region, a day, an agency.
 DATELINE = re.compile(
-    r"^(?:[A-ZÀ-Ý][\w’'.-]*[ ,]*){1,5}(?:,?\s*(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [a-zéû]{3,9}))?\s*\([^)]{2,40}\)\s*[-–—]+\s*"
-    r"|^[A-ZÀ-Ý][A-ZÀ-Ý.’' -]{3,30}(?:,\s*[A-Z][a-z]{2,8}\.? \d{1,2})?\s*[-–—]+\s+"
+    r"^[A-ZÀ-Ý][A-ZÀ-Ý.’'-]+(?: [A-ZÀ-Ý][A-ZÀ-Ý.’'-]+)*(?:, [A-ZÀ-Ý][\w.’'-]+(?: [A-ZÀ-Ý][\w.’'-]+)*)?"
+    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [a-zéû]{3,9}))?(?: \([^()]{2,40}\))?\s+[-–—]+\s+"
 )
 
 
@@ -122,11 +124,18 @@ def stands_alone(text: str, language: str) -> bool:
         return False
     if re.search(lexicon.FURNITURE, text) or text.endswith((":", "...")) or text[0] in '“"«‘':
         return False
-    if said[0] in lexicon.DANGLING.get(language, lexicon.DANGLING["en"]):
+    if leans(said, language):
         return False
     unquoted = re.sub(r"“[^”]*”|\"[^\"]*\"|«[^»]*»", "", text)
     first = lexicon.FIRST_PERSON.get(language, lexicon.FIRST_PERSON["en"])
-    return re.search(first, unquoted) is None
+    return re.search(first, unquoted.replace("’", "'")) is None
+
+
+def leans(said: Sequence[str], language: str) -> bool:
+    """Tell whether the first words of a sentence point back at one before it."""
+    dangling = lexicon.DANGLING.get(language, lexicon.DANGLING["en"])
+    pronouns = lexicon.PRONOUNS.get(language, lexicon.PRONOUNS["en"])
+    return said[0] in dangling or any(word in pronouns for word in said[:NEAR_THE_START])
 
 
 def judged(text: str, language: str) -> bool:
@@ -148,6 +157,7 @@ def _spans(sentence: Sentence, language: str) -> tuple[Span, ...]:
     text, start = sentence.text, 0
     if dateline := DATELINE.match(text):
         start = dateline.end()
+    start += len(text[start:]) - len(text[start:].lstrip("–—- "))
     start += _connective(text[start:], language)
     return ((sentence.start + start, sentence.end),)
 

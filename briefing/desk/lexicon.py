@@ -35,7 +35,7 @@ ABBREVIATIONS = frozenset(
     """mr mrs ms mx dr prof st sr jr gen col maj capt cmdr lt sgt cpl pvt adm rear brig hon rev sen rep gov pres supt det
     insp messrs mme mlle mgr me pr m mm vs etc approx dept est fig vol ed eds inc ltd co corp bros assn univ ave blvd rd
     jan feb mar apr jun jul aug sep sept oct nov dec janv févr juil déc no nos art al cf e.g i.e a.m p.m u.s u.k u.n e.u
-    d.c b.c ph.d av bd tél env chap ch p pp""".split()
+    d.c b.c ph.d av bd tél env chap ch p pp ont alta sask n.s n.b p.e.i calif mass""".split()
 )
 # These end a sentence where a capital follows that is no name's beginning.
 MAY_END = frozenset("a.m p.m u.s u.k u.n e.u d.c b.c etc inc ltd co corp jr sr al".split())
@@ -61,7 +61,7 @@ DANGLING = {
     )
     - {"the"},
     "fr": frozenset(
-        """il elle ils elles ce cela ça ceci celui celle ceux celles cet cette ces son sa ses leur leurs lui y en tel telle
+        """c'est c'était il elle ils elles ce cela ça ceci celui celle ceux celles cet cette ces son sa ses leur leurs lui y en tel telle
         l'un l'une les deux""".split()
     )
     - {"les", "deux"},
@@ -93,4 +93,13 @@ FURNITURE = (
     r"publicité|newsletter|\(reporting by|with files from|this (?:story|article) (?:was|is) )"
 )
 
-FIRST_PERSON = {"en": r"\b(?:I|I'm|I've|my|we|our|us|you|your)\b", "fr": r"\b(?:je|j'|nous|notre|nos|vous|votre|vos)\b"}
+# Near the beginning of a sentence these stand for somebody who is named elsewhere.
+PRONOUNS = {
+    "en": frozenset("he she they them him his her their theirs hers himself herself themselves".split()),
+    "fr": frozenset("il elle ils elles lui leur leurs eux celui-ci celle-ci ceux-ci celles-ci".split()),
+}
+
+FIRST_PERSON = {
+    "en": r"\b(?:I|I'm|I've|I'd|I'll|[Mm]y|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b",
+    "fr": r"(?i)\b(?:je|j'|nous|notre|nos|vous|votre|vos|mon|ma|mes)\b",
+}

@@ -122,7 +122,7 @@ def _asked(source: int, report: Report, sentence: Sentence, language: str) -> It
     heading = sentence.kind == "heading"
     if not well_formed(asked, language) or (heading and EXPLAINER.match(asked)):
         return
-    if not heading and _interview(report):
+    if _interview(report):
         return
     rank = 2.0 if heading else 1.0
     yield Raised(asked[0].upper() + asked[1:], "asked", source, start, sentence.end, rank, language)
@@ -130,8 +130,7 @@ def _asked(source: int, report: Report, sentence: Sentence, language: str) -> It
 
 def _interview(report: Report) -> bool:
     """Tell an interview or a list of questions and answers: there a question is a prompt, and not open."""
-    blocks = [block.text for block in report.article.blocks if block.kind != "heading"]
-    return sum(text.endswith("?") for text in blocks) >= 3  # noqa: PLR2004 - two may be rhetoric, three are a habit
+    return sum(block.text.endswith("?") for block in report.article.blocks) >= 3  # noqa: PLR2004 - two may be rhetoric, three are a habit
 
 
 def _turned(source: int, sentence: Sentence, language: str) -> Raised | None:
@@ -175,7 +174,7 @@ def well_formed(question: str, language: str) -> bool:
     if any(word in dangling for word in said[:3]):
         return False
     first = lexicon.FIRST_PERSON.get(language, lexicon.FIRST_PERSON["en"])
-    return re.search(first, question, re.IGNORECASE) is None and len(stems(question, language)) >= 2  # noqa: PLR2004 - somebody, and something
+    return re.search(first, question) is None and len(stems(question, language)) >= 2  # noqa: PLR2004 - somebody, and something
 
 
 def _unlike(found: Sequence[Raised]) -> list[Raised]:

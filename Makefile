@@ -1,0 +1,54 @@
+# Each target works alone, on a machine with Python 3.11 or later and make: it installs what it needs into .venv.
+PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help briefing demo test check golden bench soak lock clean
+
+help:  ## what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+briefing: $(READY)  ## today's edition from feeds.yaml into out/
+	@$(BIN)/briefing build || { code=$$?; [ $$code -eq 3 ] && exit 0 || exit $$code; }
+
+demo: $(READY)  ## the same without a network: the sample feeds, edition of 2025-12-07
+	@$(BIN)/briefing demo
+
+test: $(READY)  ## all tests
+	@sh scripts/system-libraries test
+	@$(BIN)/python -m pytest
+
+check: $(READY)  ## style, types, floors
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+
+golden: $(READY)  ## write the golden files anew; read the diff
+	@BRIEFING_GOLDEN=write $(BIN)/python -m pytest tests/test_golden.py
+
+bench: $(READY)  ## the benchmarks
+	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+soak: $(READY)  ## the sample editions made over and over: the same bytes, and no growth
+	@$(BIN)/python benchmarks/soak.py
+
+lock:  ## choose the newest versions within the bounds (needs uv)
+	uv pip compile -q pyproject.toml --universal --python-version 3.11 --all-extras --group dev --generate-hashes \
+	  --no-emit-index-url --no-annotate --no-header -o requirements.lock
+
+clean:  ## remove what make made
+	rm -rf $(VENV) out
+
+$(READY): requirements.lock pyproject.toml scripts/system-libraries
+	@sh scripts/system-libraries
+	@[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  echo "Python cannot make a virtual environment here: apt-get install python3-venv (or set PYTHON=…)" >&2; exit 1; }
+	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Python 3.11 or later is needed: make PYTHON=/path/to/python3.11 …" >&2; rm -rf $(VENV); exit 1; }
+	@echo "installing what briefing needs into $(VENV) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(READY)

@@ -1,0 +1,131 @@
+"""What no key can tell alone: feeds twice, sections that no feed has, audiences that extend nobody or themselves.
+
+The checks look at what was written, not at the forms, so that they speak even where other parts are wrong.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from briefing.config.identifiers import feed_id
+from briefing.config.mistakes import Mistake, did_you_mean, shown
+from briefing.config.words import where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.config.document import Document, Value
+
+Mapping = dict[str, "Value"]
+
+
+def crossed(document: Document) -> list[Mistake]:
+    """Run all checks over what was written."""
+    return [*_twice(document), *_unknown_sections(document), *_extends(document), *_attached(document)]
+
+
+def _feeds(document: Document) -> Iterator[tuple[int, str, Mapping]]:
+    """Give each feed that has an address: its number, the address, its options."""
+    feeds = document.at(("feeds",))
+    for number, feed in enumerate(feeds if isinstance(feeds, list) else []):
+        options: Mapping = feed if isinstance(feed, dict) else {"url": feed}
+        url = options.get("url")
+        if isinstance(url, str):
+            yield number, url, options
+
+
+def _audiences(document: Document) -> dict[str, Mapping]:
+    audiences = document.at(("audiences",))
+    written = audiences if isinstance(audiences, dict) else {}
+    return {name: options if isinstance(options, dict) else {} for name, options in written.items()}
+
+
+def _twice(document: Document) -> Iterator[Mistake]:
+    """Find addresses and ids that two feeds share."""
+    urls: dict[str, int] = {}
+    ids: dict[str, int] = {}
+    for number, url, options in _feeds(document):
+        path = ("feeds", number)
+        said, line = where(path, document), document.line(path)
+        written = options.get("id")
+        name = written if isinstance(written, str) and written else feed_id(url)
+        if (first := urls.setdefault(_same(url), number)) != number:
+            what = f"the same address as feed {first + 1} in line {document.line(('feeds', first))}: remove one"
+            yield Mistake(line=line, where=said, what=what)
+        elif (first := ids.setdefault(name, number)) != number:
+            what = f"the same id {shown(name)} as feed {first + 1} in line {document.line(('feeds', first))}: write `id: …`"
+            yield Mistake(line=document.line((*path, "id")), where=said, what=what)
+        ids.setdefault(name, number)
+
+
+def _same(url: str) -> str:
+    """Reduce an address to what tells feeds apart."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return url
+    host = parts.netloc.lower().removeprefix("www.").removesuffix(":443").removesuffix(":80")
+    return f"{host}{parts.path.rstrip('/')}?{parts.query}"
+
+
+def _unknown_sections(document: Document) -> Iterator[Mistake]:
+    """Find sections of audiences that no feed belongs to."""
+    known = {section for _, _, feed in _feeds(document) if isinstance(section := feed.get("section", ""), str)}
+    for name, options in _audiences(document).items():
+        sections = options.get("sections")
+        for number, section in enumerate(sections if isinstance(sections, list) else []):
+            if isinstance(section, str) and section not in known:
+                path = ("audiences", name, "sections", number)
+                near = did_you_mean(section, known) or "; the feeds have " + (", ".join(sorted(known - {""})) or "none")
+                said = f"unknown section {shown(section)}{near}"
+                yield Mistake(line=document.line(path), where=where(path, document), what=said)
+
+
+def _extends(document: Document) -> Iterator[Mistake]:
+    """Find audiences that extend an unknown one, or themselves by a chain."""
+    audiences = _audiences(document)
+    parents = {name: options.get("extends") for name, options in audiences.items()}
+    for name, parent in parents.items():
+        path = ("audiences", name, "extends")
+        said, line = where(path, document), document.line(path)
+        if isinstance(parent, str) and parent and parent not in parents:
+            near = did_you_mean(parent, parents)
+            yield Mistake(line=line, where=said, what=f"extends the unknown audience {shown(parent)}{near}")
+        chain = [name]
+        while isinstance(parent, str) and parent in parents and parent not in chain:
+            chain.append(parent)
+            parent = parents[parent]
+        if parent == name:
+            circle = " → ".join(shown(each) for each in (*chain, name))
+            yield Mistake(line=line, where=said, what=f"extends itself: {circle}")
+
+
+def _attached(document: Document) -> Iterator[Mistake]:
+    """Find mails that attach what their audience does not make (the JSON and the calendar are always there)."""
+    audiences = _audiences(document)
+    for name in audiences:
+        made = _inherited(audiences, name, "formats")
+        deliver = audiences[name].get("deliver")
+        for number, channel in enumerate(deliver if isinstance(deliver, list) else []):
+            email = channel.get("email") if isinstance(channel, dict) else None
+            attach = email.get("attach") if isinstance(email, dict) else None
+            wanted = attach if isinstance(attach, list) else []
+            formats = {*(made if isinstance(made, list) else ["html", "pdf"]), "json", "ics"}
+            for format_ in wanted:
+                if format_ in ("html", "pdf", "epub", "md") and format_ not in formats:
+                    path = ("audiences", name, "deliver", number, "email", "attach")
+                    what = f"attaches {shown(format_)}, which `formats` does not have: add it there"
+                    yield Mistake(line=document.line(path), where=where(path, document), what=what)
+
+
+def _inherited(audiences: dict[str, Mapping], name: str, key: str) -> Value:
+    """Follow `extends` to the audience that writes a key."""
+    seen: set[Value] = set()
+    at: Value = name
+    while isinstance(at, str) and at in audiences and at not in seen:
+        if key in audiences[at]:
+            return audiences[at][key]
+        seen.add(at)
+        at = audiences[at].get("extends")
+    return None

@@ -1,0 +1,180 @@
+"""What a form refuses, in plain words: where it stands, what is expected, an example, and what was written instead."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from briefing.config import forms
+from briefing.config.mistakes import HARMLESS_KEY, Mistake, did_you_mean, shown, shown_address, unknown_key
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
+    from briefing.config.document import Document, Path, Value
+
+FORMS: dict[str | int, type[forms.Form]] = {
+    "place": forms.PlaceForm,
+    "weather": forms.WeatherForm,
+    "summarizer": forms.SummarizerForm,
+    "fetch": forms.FetchForm,
+    "folder": forms.FolderForm,
+    "email": forms.EmailForm,
+    "to": forms.FileForm,
+    "webhook": forms.WebhookForm,
+}
+# Where a value may hold a secret, it is never shown, however wrong it is.
+PRIVATE = {"headers", "deliver", "alert", "heartbeat", "archive", "summarizer", "weather", "url", "workers", "contact"}
+
+EXPECTED = (
+    (r"int_|int$", "a whole number"),
+    (r"float_|finite_number", "a number"),
+    (r"bool_", "true or false"),
+    (r"string_type|string_sub", "text"),
+    (r"list_type|too_short", "a list"),
+    (r"model_|dict_|mapping_", "a mapping (keys and values)"),
+)
+
+
+def mistakes(error: ValidationError, document: Document) -> list[Mistake]:
+    """Put each of pydantic's complaints into words; several about one value (the ways to write it) become one."""
+    details = error.errors(include_url=False)
+    first = {(_path(document, each), each["type"] == "missing" and each["loc"][-1]): each for each in reversed(details)}
+    return [_mistake(each, document) for each in reversed(first.values())]
+
+
+def _mistake(error: ErrorDetails, document: Document) -> Mistake:
+    path = _path(document, error)
+    if error["type"] == "missing":
+        key = str(error["loc"][-1])
+        what = f"`{key}` is missing{_example(_form(path), key)}"
+    elif error["type"] == "extra_forbidden":
+        what = _unknown(path)
+    elif error["type"] == forms.UNFIT and "[key]" in error["loc"]:
+        what = f"{shown(path[-1])} {error['ctx']['why']}"
+    else:
+        what = _said(path, error, document.at(path))
+    own = path if error["type"] == "missing" else path[:-1]
+    return Mistake(line=document.line(path), where=where(own, document), what=what)
+
+
+def where(path: Path, document: Document) -> str:
+    """Name the part of the file that a path lies in: `feed 3 (https://…)`, `audience 'board', deliver 2`."""
+    match path:
+        case ("feeds", int(number), *_):
+            return f"feed {number + 1}{_address(document.at(path[:2]))}"
+        case ("audiences", name, "deliver", int(number), *_):
+            return f"audience {shown(name)}, deliver {number + 1}"
+        case ("audiences", name, *rest):
+            nested = f", {rest[0]}" if rest and rest[0] in FORMS else ""
+            return f"audience {shown(name)}{nested}"
+        case (str(part), *_) if part in FORMS:
+            return part
+        case _:
+            return ""
+
+
+def _address(feed: Value) -> str:
+    url = feed.get("url") if isinstance(feed, dict) else feed
+    address = shown_address(url) if isinstance(url, str) else ""
+    return f" ({address})" if address else ""
+
+
+def _path(document: Document, error: ErrorDetails) -> Path:
+    """Give where an error stands in the file, without pydantic's own steps."""
+    return document.path(tuple(error["loc"]))
+
+
+def _form(path: Path) -> type[forms.Form] | None:
+    """Give the form that the mapping at a path is held against."""
+    match path:
+        case ():
+            return forms.RootForm
+        case ("feeds", int()):
+            return forms.FeedForm
+        case ("audiences", _):
+            return forms.AudienceForm
+        case (*_, "deliver", int()):
+            return forms.ChannelForm
+        case (*_, last):
+            return FORMS.get(last)
+    return None
+
+
+def _fields(form: type[forms.Form] | None) -> dict[str, Any]:
+    """Give a form's fields by the keys that are written."""
+    return {} if form is None else {field.alias or name: field for name, field in form.model_fields.items()}
+
+
+def _examples(form: type[forms.Form] | None, key: str) -> list[str]:
+    field = _fields(form).get(key)
+    return [_written(example) for example in (field.examples or [])] if field is not None else []
+
+
+def _written(example: object) -> str:
+    return str(example).lower() if isinstance(example, bool) else str(example)
+
+
+def _example(form: type[forms.Form] | None, key: str) -> str:
+    shown_ways = " or ".join(f"`{key}: {example}`" for example in _examples(form, key))
+    return f", such as {shown_ways}" if shown_ways else ""
+
+
+def _unknown(path: Path) -> str:
+    """Tell of an unknown key; one that only stands in the wrong place is sent to its own."""
+    key, known = str(path[-1]), _fields(_form(path[:-1]))
+    near = unknown_key(key, known)
+    if len(path) == 1 and key in _fields(forms.AudienceForm):
+        return f"`{key}` belongs to an audience: write it under `audiences:`, in one such as `morning:`"
+    if len(path) == 3 and path[0] == "audiences" and key in _fields(forms.RootForm):  # noqa: PLR2004 - audiences, name, key
+        return f"`{key}` is for all audiences: write it at the top level"
+    return near
+
+
+def _said(path: Path, error: ErrorDetails, value: Value) -> str:
+    """Tell what a value must be, with an example from its form."""
+    depth = next((at for at in range(len(path), 0, -1) if isinstance(path[at - 1], str)), 0)
+    if not depth:
+        return f"{_expected(error)}, such as `feeds:` and a list under it"
+    key, items = str(path[depth - 1]), path[depth:]
+    form = _form(path[: depth - 1])
+    subject = f"`{key}`" if HARMLESS_KEY.fullmatch(key) else "a value"
+    if items and key not in {"feeds", "deliver"}:
+        subject = f"item {int(items[0]) + 1} of {subject}"
+    if error["type"] == forms.UNFIT:
+        why = str(error["ctx"]["why"])
+        return f"{subject} {why}" if re.match(r"must|has|is|holds|cannot", why) else why
+    example = "" if items else _example(form, key)
+    return f"{subject} {_expected(error)}{example}{_instead(path, error, value)}"
+
+
+def _expected(error: ErrorDetails) -> str:
+    """Say what was expected, by the type of pydantic's complaint."""
+    kind, about = error["type"], error.get("ctx", {})
+    if kind == "literal_error":
+        return f"must be {str(about['expected']).replace(chr(39), '')}"
+    bounds = {
+        "greater_than": "must be more than {gt}",
+        "greater_than_equal": "must be at least {ge}",
+        "less_than_equal": "must be at most {le}",
+        "string_too_long": "must be at most {max_length} characters long",
+        "string_too_short": "must not be empty",
+        "too_short": "must not be empty",
+    }
+    if kind in bounds:
+        return bounds[kind].format(**about)
+    expected = next((words for pattern, words in EXPECTED if re.match(pattern, kind)), "")
+    return f"must be {expected}" if expected else "cannot be written so"
+
+
+def _instead(path: Path, error: ErrorDetails, value: Value) -> str:
+    """Show what was written, unless a secret may stand there."""
+    if error["type"] in {"too_short", "string_too_short"}:
+        return ""
+    if isinstance(value, dict | list) or value is None:
+        return f", not {shown(value)}"
+    if PRIVATE & set(path):
+        return ""
+    choices = re.findall(r"'([^']+)'", str(error.get("ctx", {}).get("expected", "")))
+    return f", not {shown(value)}{did_you_mean(str(value), choices)}"
