@@ -106,13 +106,24 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         for parent in folder.parents[:2]:
             parent.chmod(0o755)
     data = folder / "data"
-    run = {"check": True, "capture_output": True, "cwd": folder}
-    subprocess.run([*become, programs / "initdb", "-D", data, "-U", "postgres", "--auth=trust", "-E", "UTF8"], **run)
+    subprocess.run(
+        [*become, programs / "initdb", "-D", data, "-U", "postgres", "--auth=trust", "-E", "UTF8"],
+        check=True,
+        capture_output=True,
+        cwd=folder,
+    )
     options = f"-p {port} -h 127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
     log = ["-l", folder / "log", "-o", options]
-    subprocess.run([*become, programs / "pg_ctl", "-D", data, "-w", *log, "start"], **run)
+    subprocess.run(
+        [*become, programs / "pg_ctl", "-D", data, "-w", *log, "start"], check=True, capture_output=True, cwd=folder
+    )
     yield f"postgresql+psycopg://postgres@127.0.0.1:{port}/postgres"
-    subprocess.run([*become, programs / "pg_ctl", "-D", data, "-w", "-m", "immediate", "stop"], **run)
+    subprocess.run(
+        [*become, programs / "pg_ctl", "-D", data, "-w", "-m", "immediate", "stop"],
+        check=True,
+        capture_output=True,
+        cwd=folder,
+    )
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -147,7 +158,9 @@ def workspace(sample_editions: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def briefing(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, str, str]]:
+def briefing(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., tuple[int, str, str]]:
     """Run a command as its user would, in this process: exit code, standard output, standard error."""
     from briefing.cli import main  # noqa: PLC0415 - imported here as a user's shell would start it
 

@@ -1,74 +1,132 @@
-"""What no single value shows: sections that no feed has, feeds that stand twice, audiences that extend in a circle."""
+"""What no key can tell alone: feeds twice, sections that no feed has, audiences that extend nobody or themselves.
+
+The checks look at what was written, not at the forms, so that they speak even where other parts are wrong.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import urlsplit
 
-from briefing.config.mistakes import Mistake, did_you_mean, shown
+from briefing.config.identifiers import feed_id
+from briefing.config.mistakes import Mistake, did_you_mean, shown, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.config.document import Document
+    from briefing.config.document import Document, Value
+
+Mapping: TypeAlias = "dict[str, Value]"
+USUAL = ("html", "pdf")
+OPTIONAL = (*USUAL, "epub", "md")
 
 
 def mistakes(document: Document) -> list[Mistake]:
-    """Find them all, also where other parts of the file cannot be read."""
-    value = document.value if isinstance(document.value, dict) else {}
-    feeds = value.get("feeds") if isinstance(value.get("feeds"), list) else []
-    audiences = value.get("audiences") if isinstance(value.get("audiences"), dict) else {}
-    assert isinstance(feeds, list)
-    assert isinstance(audiences, dict)
-    return [*_twice(document, feeds), *_sections(document, feeds, audiences), *_extends(document, audiences)]
+    """Run all checks over what was written."""
+    return [*_twice(document), *_unknown_sections(document), *_extends(document), *_attached(document)]
 
 
-def _twice(document: Document, feeds: list[Any]) -> Iterator[Mistake]:
-    for key in ("url", "id"):
-        first: dict[str, int] = {}
-        for number, feed in enumerate(feeds):
-            name = feed.get(key) if isinstance(feed, dict) else feed if key == "url" else None
-            if not isinstance(name, str) or not name:
-                continue
-            if name in first:
-                line = document.line(("feeds", first[name]))
-                yield Mistake(
-                    line=document.line(("feeds", number)),
-                    where=f"feed {number + 1}",
-                    what=f"the same {'address' if key == 'url' else key} as in line {line}: remove one of them",
-                )
-            first.setdefault(name, number)
+def _feeds(document: Document) -> Iterator[tuple[int, str, Mapping]]:
+    """Give each feed that has an address: its number, the address, its options."""
+    feeds = document.at(("feeds",))
+    for number, feed in enumerate(feeds if isinstance(feeds, list) else []):
+        options: Mapping = feed if isinstance(feed, dict) else {"url": feed}
+        url = options.get("url")
+        if isinstance(url, str):
+            yield number, url, options
 
 
-def _sections(document: Document, feeds: list[Any], audiences: dict[str, Any]) -> Iterator[Mistake]:
-    known = {feed["section"] for feed in feeds if isinstance(feed, dict) and isinstance(feed.get("section"), str)}
-    for name, audience in audiences.items():
-        sections = audience.get("sections") if isinstance(audience, dict) else None
+def _audiences(document: Document) -> dict[str, Mapping]:
+    audiences = document.at(("audiences",))
+    written = audiences if isinstance(audiences, dict) else {}
+    return {name: options if isinstance(options, dict) else {} for name, options in written.items()}
+
+
+def _twice(document: Document) -> Iterator[Mistake]:
+    """Find addresses and ids that two feeds share."""
+    urls: dict[str, int] = {}
+    ids: dict[str, int] = {}
+    for number, url, options in _feeds(document):
+        path = ("feeds", number)
+        said, line = where(path, document), document.line(path)
+        written = options.get("id")
+        name = written if isinstance(written, str) and written else feed_id(url)
+        if (first := urls.setdefault(_same(url), number)) != number:
+            what = f"the same address as feed {first + 1} in line {document.line(('feeds', first))}: remove one"
+            yield Mistake(line=line, where=said, what=what)
+        elif (first := ids.setdefault(name, number)) != number:
+            what = f"the same id {shown(name)} as feed {first + 1} in line {document.line(('feeds', first))}: write `id: …`"
+            yield Mistake(line=document.line((*path, "id")), where=said, what=what)
+        ids.setdefault(name, number)
+
+
+def _same(url: str) -> str:
+    """Reduce an address to what tells feeds apart."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return url
+    host = parts.netloc.lower().removeprefix("www.").removesuffix(":443").removesuffix(":80")
+    return f"{host}{parts.path.rstrip('/')}?{parts.query}"
+
+
+def _unknown_sections(document: Document) -> Iterator[Mistake]:
+    """Find sections of audiences that no feed belongs to."""
+    known = {section for _, _, feed in _feeds(document) if isinstance(section := feed.get("section", ""), str)}
+    for name, options in _audiences(document).items():
+        sections = options.get("sections")
         for number, section in enumerate(sections if isinstance(sections, list) else []):
             if isinstance(section, str) and section not in known:
-                line = document.line(("audiences", name, "sections", number))
-                near = did_you_mean(section, known) or (
-                    f" (the feeds have: {', '.join(sorted(known))})" if known else " (no feed has a `section:` yet)"
-                )
-                yield Mistake(line=line, where=f"audience '{name}'", what=f"unknown section {shown(section)}{near}")
+                path = ("audiences", name, "sections", number)
+                near = did_you_mean(section, known) or "; the feeds have " + (", ".join(sorted(known - {""})) or "none")
+                said = f"unknown section {shown(section)}{near}"
+                yield Mistake(line=document.line(path), where=where(path, document), what=said)
 
 
-def _extends(document: Document, audiences: dict[str, Any]) -> Iterator[Mistake]:
-    parents = {name: audience.get("extends") for name, audience in audiences.items() if isinstance(audience, dict)}
+def _extends(document: Document) -> Iterator[Mistake]:
+    """Find audiences that extend an unknown one, or themselves by a chain."""
+    audiences = _audiences(document)
+    parents = {name: options.get("extends") for name, options in audiences.items()}
     for name, parent in parents.items():
-        if not isinstance(parent, str) or not parent:
-            continue
-        line = document.line(("audiences", name, "extends"))
-        if parent not in audiences:
-            yield Mistake(
-                line=line,
-                where=f"audience '{name}'",
-                what=f"extends: unknown audience {shown(parent)}{did_you_mean(parent, audiences)}",
-            )
-            continue
-        chain: list[Any] = [name]
-        following: Any = parent
-        while following and following not in chain:
+        path = ("audiences", name, "extends")
+        said, line = where(path, document), document.line(path)
+        if isinstance(parent, str) and parent and parent not in parents:
+            near = did_you_mean(parent, parents)
+            yield Mistake(line=line, where=said, what=f"extends the unknown audience {shown(parent)}{near}")
+        chain, following = [name], parent
+        while isinstance(following, str) and following in parents and following not in chain:
             chain.append(following)
-            following = parents.get(following)
+            following = parents[following]
         if following == name:
-            yield Mistake(line=line, where=f"audience '{name}'", what=f"extends itself: {' → '.join([*chain, name])}")
+            circle = " → ".join(shown(each) for each in (*chain, name))
+            yield Mistake(line=line, where=said, what=f"extends itself: {circle}")
+
+
+def _attached(document: Document) -> Iterator[Mistake]:
+    """Find mails that attach what their audience does not make (the JSON and the calendar are always there)."""
+    audiences = _audiences(document)
+    for name, options in audiences.items():
+        made = _inherited(audiences, name, "formats")
+        missing = set(OPTIONAL) - set(
+            made if isinstance(made, list) and all(isinstance(one, str) for one in made) else USUAL
+        )
+        deliver = options.get("deliver")
+        for number, channel in enumerate(deliver if isinstance(deliver, list) else []):
+            path = ("audiences", name, "deliver", number, "email", "attach")
+            attach = document.at(path)
+            for wanted in attach if isinstance(attach, list) and isinstance(channel, dict) else []:
+                if isinstance(wanted, str) and wanted in missing:
+                    what = f"attaches {shown(wanted)}, which `formats` does not have: add it there"
+                    yield Mistake(line=document.line(path), where=where(path, document), what=what)
+
+
+def _inherited(audiences: dict[str, Mapping], name: str, key: str) -> Value:
+    """Follow `extends` to the audience that writes a key."""
+    seen: set[Value] = set()
+    at: Value = name
+    while isinstance(at, str) and at in audiences and at not in seen:
+        if key in audiences[at]:
+            return audiences[at][key]
+        seen.add(at)
+        at = audiences[at].get("extends")
+    return None

@@ -20,6 +20,7 @@ Path: TypeAlias = tuple[str | int, ...]
 MOST_CHARACTERS = 4_000_000
 MOST_VALUES = 200_000
 DEEPEST = 40
+HALF = re.compile(r"[\ud800-\udfff]")
 PLAIN = "tag:yaml.org,2002:"
 PLAIN_SCALARS = {"str", "int", "float", "bool", "null", "timestamp", "merge", "value"}
 
@@ -171,8 +172,8 @@ class _Reader:
         merged = []
         for key, item in node.value:
             line = key.start_mark.line
-            if key.id != "scalar":
-                self._wrong(line, path, "a list or mapping cannot be a key: write a name")
+            if key.id != "scalar" or HALF.search(key.value):
+                self._wrong(line, path, "a key must be a name: no list, mapping or broken character")
             elif key.tag == f"{PLAIN}merge":
                 merged.append(item)
             elif key.value in seen:
@@ -197,6 +198,9 @@ class _Reader:
 
     def _scalar(self, node: Any, path: Path) -> Value:  # noqa: ANN401 - as above
         self._refuse_tag(node, path)
+        if HALF.search(node.value):
+            self._wrong(node.start_mark.line, path, "half a character (\\ud800 to \\udfff): write the whole one")
+            return HALF.sub("?", node.value)
         tag, text = str(node.tag).removeprefix(PLAIN), str(node.value)
         if tag == "null":
             return None

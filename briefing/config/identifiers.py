@@ -20,13 +20,13 @@ def feed_id(url: str) -> str:
         return digest_of_bytes(url.encode("utf-8", "surrogatepass"))[:16]
     host = parts.netloc.rpartition("@")[2].lower().removeprefix("www.").removesuffix(":443").removesuffix(":80")
     readable = f"{host}{parts.path.rstrip('/')}"
-    slug = re.sub(r"[^a-z0-9]+", "-", readable.lower()).strip("-")
+    slug = re.sub(r"[^a-z0-9.]+", "-", readable.lower()).strip("-.")
     telling = _telling(url)
     lost = telling or len(slug) > LONGEST or not readable.isascii() or "%" in readable or not slug
     if not lost:
         return slug
     mark = digest_of_bytes(f"{readable}?{telling}".encode("utf-8", "surrogatepass"))[:8]
-    return f"{slug[:LONGEST].strip('-')}-{mark}".strip("-")
+    return f"{slug[:LONGEST].strip('-.')}-{mark}".strip("-")
 
 
 def _telling(url: str) -> str:

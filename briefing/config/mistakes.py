@@ -11,9 +11,12 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from briefing.config.document import Document, Path, Value
+
 LONGEST_SHOWN = 60
 HARMLESS_KEY = re.compile(r"[\w .'-]{1,60}")
-UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+PARTS = frozenset({"place", "weather", "summarizer", "fetch"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,3 +80,25 @@ def shown_address(url: str) -> str:
         return ""
     address = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
     return address if len(address) <= LONGEST_SHOWN else address[: LONGEST_SHOWN - 1] + "…"
+
+
+def where(path: Path, document: Document) -> str:
+    """Name the part of the file that a path lies in: `feed 3 (https://…)`, `audience 'board', deliver 2`."""
+    match path:
+        case ("feeds", int(number), *_):
+            return f"feed {number + 1}{_address(document.at(path[:2]))}"
+        case ("audiences", name, "deliver", int(number), *_):
+            return f"audience {shown(name)}, deliver {number + 1}"
+        case ("audiences", name, *rest):
+            nested = f", {rest[0]}" if rest and rest[0] in PARTS else ""
+            return f"audience {shown(name)}{nested}"
+        case (str(part), *_) if part in PARTS:
+            return part
+        case _:
+            return ""
+
+
+def _address(feed: Value) -> str:
+    url = feed.get("url") if isinstance(feed, dict) else feed
+    address = shown_address(url) if isinstance(url, str) else ""
+    return f" ({address})" if address else ""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from briefing.config import places, values
-from briefing.config.secrets import VARIABLE, secrets_of
+from briefing.config.identifiers import feed_id
+from briefing.config.secrets import secrets_of
 from briefing.config.settings import Channel, Extractive, Fetch, ModelSummarizer, Settings, Weather
 from briefing.model import Audience, Feed, Place
 
@@ -15,25 +14,27 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.config.document import Document
-    from briefing.config.forms import AudienceForm, FeedForm, RootForm
+    from briefing.config.forms import AudienceForm, ChannelForm, FeedForm, RootForm
     from briefing.config.settings import Summarizer
 
+Base: TypeAlias = "tuple[Path, str]"  # the folder of feeds.yaml, and the user's home ("" if unknown)
+
 DEFAULT = "morning"
-SHARED = ("title", "place", "timezone", "locale", "units", "weather", "summarizer")
+ALONE = {"folder": "path", "notify": "url", "command": "argv"}  # the option that stands for itself
 PLAIN = ("schedule", "catch_up", "quiet", "minimum", "stories", "paper", "pictures", "marking", "template")
 
 
-def resolve(form: RootForm, document: Document, path: Path) -> Settings:
+def resolve(form: RootForm, document: Document, path: Path, *, home: str = "") -> Settings:
     """Make the settings of a form."""
     folder = path.absolute().parent
-    feeds = _feeds(form)
+    base, feeds = (folder, home), _feeds(form)
     forms = form.audiences or {DEFAULT: _empty_audience()}
     chains = {name: _chain(name, forms) for name in forms}
     return Settings(
         path=path,
         folder=folder,
         title=form.title,
-        archive=_archive(form.archive, folder),
+        archive=_archive(form.archive, base),
         workers=form.workers,
         summarizer=_summarizer(form.summarizer),
         weather=_weather(form.weather),
@@ -45,7 +46,7 @@ def resolve(form: RootForm, document: Document, path: Path) -> Settings:
             if not isinstance(said, str) and said.headers
         },
         audiences=tuple(_audience(name, chains[name], form, feeds) for name in forms),
-        channels={name: _channels(_value("deliver", chains[name], form), document, name) for name in forms},
+        channels={name: _channels(name, forms, document, base) for name in forms},
         alerts={name: alert for name in forms if (alert := _value("alert", chains[name], form))},
         heartbeats={name: address for name in forms if (address := _value("heartbeat", chains[name], form))},
         summarizers={name: _summarizer(_value("summarizer", chains[name], form)) for name in forms},
@@ -103,27 +104,14 @@ def _audience(name: str, chain: list[AudienceForm], root: RootForm, feeds: tuple
 
 
 def _feeds(form: RootForm) -> tuple[Feed, ...]:
-    taken: dict[str, int] = {}
-    return tuple(_feed(said, taken) for said in form.feeds)
+    return tuple(_feed(said) for said in form.feeds)
 
 
-def _feed(said: str | FeedForm, taken: dict[str, int]) -> Feed:
+def _feed(said: str | FeedForm) -> Feed:
     if isinstance(said, str):
-        return Feed(id=_free(_slug(said), taken), url=said)
+        return Feed(id=feed_id(said), url=said)
     options = said.model_dump(exclude={"headers", "id"})
-    return Feed(id=said.id or _free(_slug(said.url), taken), **options)
-
-
-def _slug(url: str) -> str:
-    """Name a feed by its address, without scheme, www and whatever may be secret."""
-    parts = urlsplit(VARIABLE.sub("", url))
-    bare = f"{(parts.hostname or '').removeprefix('www.')}{parts.path}"
-    return re.sub(r"[^a-z0-9.]+", "-", bare.lower()).strip("-.")[:80]
-
-
-def _free(slug: str, taken: dict[str, int]) -> str:
-    taken[slug] = taken.get(slug, 0) + 1
-    return slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"
+    return Feed(id=said.id or feed_id(said.url), **options)
 
 
 def _place(said: Any) -> tuple[Place | None, str]:  # noqa: ANN401 - a name or a form
@@ -136,11 +124,20 @@ def _place(said: Any) -> tuple[Place | None, str]:  # noqa: ANN401 - a name or a
     return Place(name=places.printed(said), latitude=city.latitude, longitude=city.longitude), city.timezone
 
 
-def _archive(url: str, folder: Path) -> str:
+def _archive(url: str, base: Base) -> str:
+    """Give the archive's address; a relative file lies in the folder of feeds.yaml."""
     name = url.removeprefix("sqlite:///")
-    if name == url or name.startswith(("/", ":memory:", "${")):
+    if name == url or name.startswith((":memory:", "file:")):
         return url
-    return f"sqlite:///{folder / name}"
+    return f"sqlite:///{_located(name, base)}"
+
+
+def _located(path: str, base: Base) -> str:
+    """Give a path: `~/` is the user's home, a relative one is in the folder of feeds.yaml, `${NAME}` is known later."""
+    folder, home = base
+    if path.startswith("~/") and home:
+        return f"{home}{path[1:]}"
+    return path if path.startswith("${") else str(folder / path)
 
 
 def _summarizer(said: Any) -> Summarizer:  # noqa: ANN401 - a word or a form
@@ -151,12 +148,40 @@ def _weather(said: Any) -> Weather | None:  # noqa: ANN401 - false or a form
     return None if said is False else Weather(**said.model_dump())
 
 
-def _channels(said: list[Any], document: Document, name: str) -> tuple[Channel, ...]:
-    line = document.line(("audiences", name, "deliver"))
-    found = []
-    for form in said:
-        written = form.model_dump(by_alias=True, exclude_unset=True)
-        (kind, options), *_ = written.items()
-        key = {"folder": "path", "notify": "url", "command": "argv"}.get(kind, "value")
-        found.append(Channel(kind=kind, options=options if isinstance(options, dict) else {key: options}, line=line))
-    return tuple(found)
+def _channels(name: str, forms: dict[str, AudienceForm], document: Document, base: Base) -> tuple[Channel, ...]:
+    """Give an audience's channels, each with its line in the audience that wrote it."""
+    owner = name
+    while "deliver" not in forms[owner].model_fields_set and forms[owner].extends:
+        owner = forms[owner].extends
+    return tuple(
+        _channel(form, document.line(("audiences", owner, "deliver", number)), base)
+        for number, form in enumerate(forms[owner].deliver)
+    )
+
+
+def _channel(form: ChannelForm, line: int, base: Base) -> Channel:
+    (kind,) = form.model_fields_set
+    said: Any = getattr(form, kind)
+    if kind not in ALONE and not hasattr(said, "model_dump"):  # a plug-in's own, as written
+        return Channel(kind=kind, options=said if isinstance(said, dict) else {"value": said}, line=line)
+    options = _options(said) if hasattr(said, "model_dump") else {ALONE[kind]: said}
+    if kind == "folder":
+        options = {"latest": False, **options, "path": _located(options["path"], base)}
+    if kind == "email":
+        options["to"] = _recipients(options["to"], base)
+    return Channel(kind=kind, options={key: _frozen(option) for key, option in options.items()}, line=line)
+
+
+def _options(form: Any) -> dict[str, Any]:  # noqa: ANN401 - the form of any channel
+    """Give a form's values by the keys that are written (pydantic's own dump does not know our unions apart)."""
+    return {field.alias or name: getattr(form, name) for name, field in type(form).model_fields.items()}
+
+
+def _recipients(said: Any, base: Base) -> Any:  # noqa: ANN401 - an address, several, or the file that lists them
+    if hasattr(said, "file"):
+        return {"file": _located(said.file, base)}
+    return (said,) if isinstance(said, str) else tuple(said)
+
+
+def _frozen(option: Any) -> Any:  # noqa: ANN401 - each option has its own type
+    return tuple(option) if isinstance(option, list) else option

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.config.mistakes import Mistake, told
+from briefing.config.mistakes import Mistake, told, where
 from briefing.config.settings import Secret
 from briefing.errors import ConfigError
 
@@ -21,7 +21,7 @@ VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 def secrets_of(document: Document) -> tuple[Secret, ...]:
     """Find every `${NAME}` of a file with its line."""
     return tuple(
-        Secret(name=name, line=document.line(path), where=str(path[0]) if path else "")
+        Secret(name=name, line=document.line(path), where=where(path, document) or f"`{path[-1]}`")
         for path, text in _texts(document.value, ())
         for name in VARIABLE.findall(text)
     )

@@ -208,13 +208,13 @@ def schedule(text: str) -> str:
     try:
         parse_schedule(text)
     except ScheduleError as error:
-        raise Unfit(str(error)) from None
+        raise Unfit(f"schedule {error}") from None
     return text
 
 
 @cache
 def _zones() -> frozenset[str]:
-    return frozenset(zoneinfo.available_timezones())
+    return frozenset(zoneinfo.available_timezones() - {"Factory", "localtime"})
 
 
 def timezone(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from briefing.config import forms
-from briefing.config.mistakes import HARMLESS_KEY, Mistake, did_you_mean, shown, shown_address, unknown_key
+from briefing.config.mistakes import HARMLESS_KEY, Mistake, did_you_mean, shown, unknown_key, where
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -27,6 +27,15 @@ FORMS: dict[str | int, type[forms.Form]] = {
 # Where a value may hold a secret, it is never shown, however wrong it is.
 PRIVATE = {"headers", "deliver", "alert", "heartbeat", "archive", "summarizer", "weather", "url", "workers", "contact"}
 
+NO_FEEDS = "no feeds: write `feeds:` and below it a line `  - https://feeds.example.org/world.xml`"
+IN_AUDIENCE = 3  # steps to an audience's key: audiences, its name, the key
+ITEMS = {  # what an item of each is
+    "feeds": "a feed must be an address, such as `- https://feeds.example.org/world.xml`, or a mapping with `url:`",
+    "deliver": "a channel must be a mapping, such as `- folder: /srv/briefings`",
+    "audiences": "an audience must be a mapping of options, such as `morning: {stories: 12}`",
+}
+
+OWN_SUBJECT = re.compile(r"(must|has|is|holds|cannot)\b")  # how a check begins that leaves its subject to us
 EXPECTED = (
     (r"int_|int$", "a whole number"),
     (r"float_|finite_number", "a number"),
@@ -39,46 +48,33 @@ EXPECTED = (
 
 def mistakes(error: ValidationError, document: Document) -> list[Mistake]:
     """Put each of pydantic's complaints into words; several about one value (the ways to write it) become one."""
-    details = error.errors(include_url=False)
-    first = {(_path(document, each), each["type"] == "missing" and each["loc"][-1]): each for each in reversed(details)}
-    return [_mistake(each, document) for each in reversed(first.values())]
+    first: dict[object, ErrorDetails] = {}
+    for each in error.errors(include_url=False):
+        first.setdefault((_path(document, each), each["type"] == "missing" and each["loc"][-1]), each)
+    return [_mistake(each, document) for each in first.values()]
 
 
 def _mistake(error: ErrorDetails, document: Document) -> Mistake:
     path = _path(document, error)
-    if error["type"] == "missing":
+    if _no_feeds(error):
+        what = NO_FEEDS
+    elif error["type"] == "missing":
         key = str(error["loc"][-1])
         what = f"`{key}` is missing{_example(_form(path), key)}"
     elif error["type"] == "extra_forbidden":
         what = _unknown(path)
-    elif error["type"] == forms.UNFIT and "[key]" in error["loc"]:
-        what = f"{shown(path[-1])} {error['ctx']['why']}"
+    elif "[key]" in error["loc"]:
+        what = str(error.get("ctx", {}).get("why", "is no name that can be used"))
     else:
         what = _said(path, error, document.at(path))
-    own = path if error["type"] == "missing" else path[:-1]
-    return Mistake(line=document.line(path), where=where(own, document), what=what)
+    inside = error["type"] == "missing" or "[key]" in error["loc"] or isinstance(path[-1], int)
+    part = path if inside or (path[:1] == ("audiences",) and len(path) == IN_AUDIENCE - 1) else path[:-1]
+    return Mistake(line=document.line(path), where=where(part, document), what=what)
 
 
-def where(path: Path, document: Document) -> str:
-    """Name the part of the file that a path lies in: `feed 3 (https://…)`, `audience 'board', deliver 2`."""
-    match path:
-        case ("feeds", int(number), *_):
-            return f"feed {number + 1}{_address(document.at(path[:2]))}"
-        case ("audiences", name, "deliver", int(number), *_):
-            return f"audience {shown(name)}, deliver {number + 1}"
-        case ("audiences", name, *rest):
-            nested = f", {rest[0]}" if rest and rest[0] in FORMS else ""
-            return f"audience {shown(name)}{nested}"
-        case (str(part), *_) if part in FORMS:
-            return part
-        case _:
-            return ""
-
-
-def _address(feed: Value) -> str:
-    url = feed.get("url") if isinstance(feed, dict) else feed
-    address = shown_address(url) if isinstance(url, str) else ""
-    return f" ({address})" if address else ""
+def _no_feeds(error: ErrorDetails) -> bool:
+    """Tell whether the list of feeds is missing or empty."""
+    return error["loc"] == ("feeds",) and (error["type"] in {"missing", "too_short"} or error["input"] is None)
 
 
 def _path(document: Document, error: ErrorDetails) -> Path:
@@ -127,33 +123,33 @@ def _unknown(path: Path) -> str:
     near = unknown_key(key, known)
     if len(path) == 1 and key in _fields(forms.AudienceForm):
         return f"`{key}` belongs to an audience: write it under `audiences:`, in one such as `morning:`"
-    if len(path) == 3 and path[0] == "audiences" and key in _fields(forms.RootForm):  # noqa: PLR2004 - audiences, name, key
+    if len(path) == IN_AUDIENCE and path[0] == "audiences" and key in _fields(forms.RootForm):
         return f"`{key}` is for all audiences: write it at the top level"
     return near
 
 
 def _said(path: Path, error: ErrorDetails, value: Value) -> str:
     """Tell what a value must be, with an example from its form."""
-    depth = next((at for at in range(len(path), 0, -1) if isinstance(path[at - 1], str)), 0)
-    if not depth:
-        return f"{_expected(error)}, such as `feeds:` and a list under it"
-    key, items = str(path[depth - 1]), path[depth:]
-    form = _form(path[: depth - 1])
-    subject = f"`{key}`" if HARMLESS_KEY.fullmatch(key) else "a value"
-    if items and key not in {"feeds", "deliver"}:
-        subject = f"item {int(items[0]) + 1} of {subject}"
+    depth = max(at for at, step in enumerate(path) if isinstance(step, str))
+    key, items = str(path[depth]), path[depth + 1 :]
+    name = f"`{key}`" if HARMLESS_KEY.fullmatch(key) else "a value"
+    subject = f"item {int(items[0]) + 1} of {name}" if items else name
     if error["type"] == forms.UNFIT:
         why = str(error["ctx"]["why"])
-        return f"{subject} {why}" if re.match(r"must|has|is|holds|cannot", why) else why
-    example = "" if items else _example(form, key)
-    return f"{subject} {_expected(error)}{example}{_instead(path, error, value)}"
+        return f"{subject} {why}" if key not in ITEMS and OWN_SUBJECT.match(why) else why
+    instead = _instead(path, error, value)
+    named = len(path) == IN_AUDIENCE - 1 and path[0] == "audiences"
+    if item := ITEMS.get("audiences" if named else key if items else ""):
+        return f"{item}{instead}"
+    example = "" if items or error["type"] == "literal_error" else _example(_form(path[:depth]), key)
+    return f"{subject} {_expected(error)}{example}{instead}"
 
 
 def _expected(error: ErrorDetails) -> str:
     """Say what was expected, by the type of pydantic's complaint."""
     kind, about = error["type"], error.get("ctx", {})
     if kind == "literal_error":
-        return f"must be {str(about['expected']).replace(chr(39), '')}"
+        return f"must be {str(about['expected']).replace(chr(39), '').replace('False', 'false')}"
     bounds = {
         "greater_than": "must be more than {gt}",
         "greater_than_equal": "must be at least {ge}",
@@ -165,7 +161,7 @@ def _expected(error: ErrorDetails) -> str:
     if kind in bounds:
         return bounds[kind].format(**about)
     expected = next((words for pattern, words in EXPECTED if re.match(pattern, kind)), "")
-    return f"must be {expected}" if expected else "cannot be written so"
+    return f"must be {expected}" if expected else "must be written otherwise"
 
 
 def _instead(path: Path, error: ErrorDetails, value: Value) -> str:

@@ -124,7 +124,7 @@ def stands_alone(text: str, language: str) -> bool:
         return False
     if re.search(lexicon.FURNITURE, text) or text.endswith((":", "...")) or text[0] in '“"«‘':
         return False
-    if leans(said, language):
+    if leans(said, language) or led_in(text, language):
         return False
     unquoted = re.sub(r"“[^”]*”|\"[^\"]*\"|«[^»]*»", "", text)
     first = lexicon.FIRST_PERSON.get(language, lexicon.FIRST_PERSON["en"])
@@ -136,6 +136,13 @@ def leans(said: Sequence[str], language: str) -> bool:
     dangling = lexicon.DANGLING.get(language, lexicon.DANGLING["en"])
     pronouns = lexicon.PRONOUNS.get(language, lexicon.PRONOUNS["en"])
     return said[0] in dangling or any(word in pronouns for word in said[:NEAR_THE_START])
+
+
+def led_in(text: str, language: str) -> bool:
+    """Tell whether a phrase that names nobody leads in to a pronoun: "In the days before, he claimed …"."""
+    phrase, comma, rest = text.partition(", ")
+    pronouns = lexicon.PRONOUNS.get(language, lexicon.PRONOUNS["en"]) | {"it"}
+    return bool(comma) and words(rest)[:1] != () and words(rest)[0] in pronouns and not names(phrase)
 
 
 def judged(text: str, language: str) -> bool:

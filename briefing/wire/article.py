@@ -10,7 +10,7 @@ from briefing.wire.charset import decode
 from briefing.wire.facts import facts_of
 from briefing.wire.furniture import clear, tidy
 from briefing.wire.headings import mend_headings
-from briefing.wire.obstacle import NO_ARTICLE, obstacle
+from briefing.wire.obstacle import NO_ARTICLE, beside_the_wall, obstacle
 from briefing.wire.prose import paragraphs, walk
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _TAG = re.compile(
 _WORD = re.compile(r"\w+")
 _DENSE = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _SIGNS_A_WORD = 2  # of scripts that put no space between words
+BESIDE_A_WALL = 80  # words that are none of a wall's: then it was only a bar in front of a short article
 _LARGE = 20_000  # elements, beyond which trafilatura's second opinions cost seconds
 
 
@@ -47,7 +48,7 @@ def read_page(page: bytes | str, *, url: str = "", content_type: str = "", hint_
     mend_headings(tree)
     clear(tree)
     blocks = tidy(_extracted(tree), title=facts.title, byline=facts.byline)
-    if wall or _words(blocks) < MIN_WORDS:
+    if _words(blocks) < MIN_WORDS or (wall and _words(beside_the_wall(blocks)) < BESIDE_A_WALL):
         return wall or NO_ARTICLE
     return Article(
         url=url,

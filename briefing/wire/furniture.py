@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _LINE = re.compile(
     r"(?:advertisement|advertising|sponsored|anzeige|werbung|publicité|publicidad|(?:continue reading|story continues)"
     r"(?: below)?(?: advertisement)?|article continues (?:after|below).{0,40}|(?:scroll|skip) (?:down )?to (?:continue|main content).{0,20}"
+    r"|(?:updated|published|posted) (?:.{1,20} ago|just now)|share this (?:dispatch|page|report)\W?.{0,24}"
+    r"|\((?:additional )?reporting by .{2,300}\)|\(with files from .{2,120}\)"
     r"|share(?: post| this(?: article| story| post| page)?| on\b.{0,30})?:?|teilen:?|partager:?|compartir:?"
     r"|(?:spot_img)+|popular|trending(?: now)?|most (?:read|popular|viewed)|more like this(?: related)?"
     r"|related(?: (?:articles|stories|posts|topics|news|content|reading))?:?|recommended(?: for you| reading)?|you (?:may|might) also like"

@@ -10,6 +10,8 @@ from briefing.wire.prose import clean
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+    from briefing.model import Block
+
 NO_ARTICLE = "its page holds no article that could be read"
 _WALLS = (
     (
@@ -64,6 +66,11 @@ def obstacle(tree: HtmlElement) -> str:
     said = clean(" ".join(_visible(tree)))[:20_000]
     written = _has_article(tree)
     return "" if written else next((cause for cause, words in _WALLS if words.search(said)), "")
+
+
+def beside_the_wall(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks that say nothing of what a wall says."""
+    return tuple(block for block in blocks if not _WALLS_ALL.search(block.text))
 
 
 def _visible(tree: HtmlElement) -> list[str]:

@@ -1,0 +1,238 @@
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing import desk
+from briefing.desk.developments import judged, stands_alone
+from briefing.desk.questions import well_formed
+from briefing.desk.text import split
+from briefing.model import (
+    Article,
+    Audience,
+    Block,
+    Edition,
+    Entry,
+    Feed,
+    Heard,
+    Observation,
+    Report,
+    Silence,
+    Snapshot,
+    Story,
+    Window,
+)
+
+if TYPE_CHECKING:
+    from briefing.model import Brief, Evidence
+
+NOW = dt.datetime(2025, 12, 7, 11, 0, tzinfo=dt.UTC)
+DAY = dt.timedelta(days=1)
+BRIDGE = (
+    "The council of Halden voted 7-2 on Friday to rebuild the Orm bridge, which the flood of April destroyed.",
+    "Mayor Lida Korvath said that work would begin in March and take 18 months.",
+    "It remains unclear whether the province will pay its share of the cost.",
+    "Engineers put the price at 40 million crowns, twice what was reserved for it in the budget.",
+    "But the builder Tessen Works warned that steel had risen by a fifth since the summer.",
+)
+ARCHIVE = Audience(name="morning", title="The Morning Briefing", sections=("World", "Canada"), languages=("en", "fr"))
+
+
+def article(*paragraphs: str, title: str = "Halden votes for its bridge", headings: tuple[str, ...] = ()) -> Article:
+    blocks = tuple(Block(kind="paragraph", text=text) for text in paragraphs)
+    heads = tuple(Block(kind="heading", text=text) for text in headings)
+    return Article(url="http://x.example/a", title=title, blocks=blocks + heads, language="en")
+
+
+def report(text: Article, name: str = "a", feed: Feed | None = None, at: dt.datetime = NOW - DAY / 2) -> Report:
+    feed = feed or Feed(id="f", url="u", name="The Post", section="World")
+    entry = Entry(feed=feed.id, identity=name, title=text.title, published=at, link=f"http://x.example/{name}")
+    heard = Heard(digest=f"{name:0>40}", commit=1, seen=at, arrived=at, entry=entry)
+    return Report(feed=feed, heard=heard, article=text, digest=f"{name + 'e':0>40}")
+
+
+def brief(*paragraphs: str, headings: tuple[str, ...] = (), title: str = "Halden votes for its bridge") -> Brief:
+    return desk.brief(Story(reports=(report(article(*paragraphs, headings=headings, title=title)),)))
+
+
+def snapshot(*reports: Report, audience: Audience = ARCHIVE, **more: object) -> Snapshot:
+    feeds = {one.feed.id: one.feed for one in reports}
+    return Snapshot(
+        audience=audience, date=NOW.date(), status="edition", window=Window(opened=NOW - DAY, closed=NOW), as_of=NOW,
+        known=1, feeds=tuple(feeds.values()), heard=tuple(one.heard for one in reports),
+        articles=tuple((one.heard.digest, one.digest, one.article) for one in reports), **more,
+    )  # fmt: skip
+
+
+def evidence(told: Brief) -> list[Evidence]:
+    parts = (*told.key_developments, *told.analysis, *told.open_questions, *told.unknowns, told.headline)
+    return [item for part in parts for item in part.evidence]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mr. Smith met J. K. Rowling at 5 p.m. on Tuesday. He left.", 2),
+        ("The U.S. Senate voted. It was late.", 2),
+        ("“We won!” Smith said. “Why?” she asked.", 2),
+        ("He said: “I can’t tell you. It takes two.”", 2),
+        ("M. Dupont a dit « non ». Il est parti à 3.5 km.", 2),
+        ("No. 5 is alive… Then it died.", 2),
+        ("Prices rose 3.5 per cent, Acme Inc. said.", 1),
+        ("", 0),
+    ],
+)
+def test_sentences_end_where_they_end(text: str, expected: int) -> None:
+    assert len(split(text)) == expected
+
+
+@given(st.text(max_size=300))
+def test_spans_stand_in_order_and_lose_nothing_but_space(text: str) -> None:
+    spans = split(text)
+    assert all(start < end for start, end in spans)
+    assert all(left[1] <= right[0] for left, right in itertools.pairwise(spans))
+    assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
+
+
+def test_every_statement_is_a_quotation() -> None:
+    told = brief(*BRIDGE, headings=("Will the province pay for the bridge?",))
+    text = article(*BRIDGE, headings=("Will the province pay for the bridge?",))
+    assert told.key_developments
+    for item in evidence(told):
+        assert (text.title if item.field == "title" else text.text)[item.start : item.end] == item.quote
+    for development in told.key_developments:
+        said = " ".join(item.quote for item in development.evidence)
+        assert development.text.lower().rstrip(".") == said.lower().rstrip(".")
+
+
+def test_a_leading_connective_is_dropped_and_a_leaning_sentence_left_out() -> None:
+    told = brief(*BRIDGE, "He also praised this plan in the long debate of the council.")
+    texts = [development.text for development in told.key_developments]
+    assert not any(text.startswith(("But", "He")) for text in texts)
+
+
+def test_an_unknown_becomes_a_question_where_one_verb_moves() -> None:
+    assert [(question.kind, question.text) for question in brief(*BRIDGE).open_questions] == [
+        ("unknown", "Will the province pay its share of the cost?")
+    ]
+
+
+def test_a_subheads_question_is_asked_and_an_explainers_is_not() -> None:
+    asked = brief(*BRIDGE[:2], headings=("Does Halden want a bridge right now?", "What is the Orm?"))
+    assert [question.text for question in asked.open_questions] == ["Does Halden want a bridge right now?"]
+
+
+def test_what_cannot_be_turned_stays_in_its_sources_words() -> None:
+    said = "The builder of the bridge has not said how much of the steel was ordered abroad."
+    told = brief(*BRIDGE[:2], said)
+    assert told.open_questions == ()
+    assert [unknown.text for unknown in told.unknowns] == [said]
+
+
+def test_prompts_of_an_interview_are_no_open_questions() -> None:
+    prompts = ("Is the bridge too expensive for Halden?", "Will the steel come in time?", "Has Halden lost its river?")
+    assert brief(*BRIDGE[:2], headings=prompts).open_questions == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Why did he do it?", "Would you like to know more?", "And now?", "Is it? Was it ever so?"]
+)
+def test_a_question_that_does_not_stand_alone_is_none(text: str) -> None:
+    assert not well_formed(text, "en")
+
+
+def test_a_writers_judgement_is_no_development() -> None:
+    assert judged("It’s clear that Halden is not interested in moving away from its aims.", "en")
+    assert not judged("It is clear that the aims stand, the mayor of Halden said on Friday.", "en")
+    view = "It is clear that the council of Halden never wanted any other bridge than this one."
+    told = brief(*BRIDGE, view)
+    assert view not in [development.text for development in told.key_developments]
+
+
+def test_furniture_and_halves_of_quotations_do_not_stand_alone() -> None:
+    assert not stands_alone("Read more about the flood in the valley of the Orm here", "en")
+    assert not stands_alone("“We will build it in the same place as before, said the mayor of Halden.", "en")
+
+
+def test_reports_of_one_happening_become_one_story_and_others_do_not() -> None:
+    first = report(article(*BRIDGE), "a")
+    second = report(
+        article(
+            "A new Orm bridge will stand in Halden by the end of 2027 after a vote of the council on Friday night.",
+            "Tessen Works and mayor Lida Korvath differ about the price of steel and of the flood.",
+            title="Steel, water and a vote",
+        ),
+        "b",
+        Feed(id="g", url="v", name="The Wire", section="World"),
+    )
+    other = report(
+        article(
+            "The national bank of Sorvia left its main interest rate at 3.75 per cent on Thursday.",
+            "Inflation fell to 2.2 per cent in November, the statistics office said.",
+            title="Sorvia holds its rate",
+        ),
+        "c",
+    )
+    edition = desk.edit(snapshot(first, second, other))
+    stories = [story for section in edition.sections for story in section.stories]
+    assert sorted(len(story.sources) for story in stories) == [1, 2]
+
+
+def test_filters_say_why() -> None:
+    audience = replace(ARCHIVE, exclude=("horoscope*",), include=("bridge", "rate"))
+    kept = report(article(*BRIDGE), "a")
+    horoscopes = report(article("Your horoscopes for a rainy Sunday on the bridge.", title="Stars"), "b")
+    silent = report(article("Something else entirely happened in the hills.", title="Hills"), "c")
+    old = report(article(*BRIDGE, title="Old bridge"), "d")
+    entry = replace(old.heard.entry, published=NOW - 9 * DAY)
+    aged = replace(old, heard=replace(old.heard, entry=entry))
+    foreign = report(article(*BRIDGE), "e", Feed(id="h", url="w", section="Sport"))
+    edition = desk.edit(snapshot(kept, horoscopes, silent, aged, foreign, audience=audience))
+    why = {left.title: left.why for left in edition.left_out}
+    assert why["Stars"] == "exclude: 'horoscope*'"
+    assert why["Hills"] == "none of the words in include"
+    assert why["Old bridge"] == "older than max_age when it arrived"
+    assert "section 'Sport'" in why["Halden votes for its bridge"]
+
+
+def test_the_order_of_what_was_heard_does_not_show() -> None:
+    reports = [report(article(*BRIDGE[n:], title=f"Bridge {n}"), str(n)) for n in range(4)]
+    forwards, backwards = snapshot(*reports), snapshot(*reversed(reports))
+    assert desk.edit(forwards) == desk.edit(replace(backwards, feeds=forwards.feeds))
+
+
+def test_an_edition_owns_up_to_what_was_not_heard() -> None:
+    silence = Silence(feed="f", url="http://x.example/feed", since=NOW - DAY, cause="could not be reached")
+    made = snapshot(report(article(*BRIDGE)), silences=(silence,), rounds=(NOW - 2 * DAY,))
+    edition: Edition = desk.edit(made)
+    assert [(one.name, one.cause) for one in edition.silences] == [("The Post", "could not be reached")]
+    assert [(gap.start, gap.end) for gap in edition.gaps] == [(NOW - 2 * DAY, NOW)]
+
+
+@pytest.mark.parametrize(("units", "value", "unit"), [("metric", -9.2, "°C"), ("imperial", 15.4, "°F")])
+def test_the_temperature_is_in_the_audiences_units(units: str, value: float, unit: str) -> None:
+    seen = Observation(latitude=0, longitude=0, at=NOW, celsius=-9.2, source="x")
+    edition = desk.edit(snapshot(audience=replace(ARCHIVE, units=units), observation=seen))
+    assert edition.dateline.temperature is not None
+    assert (edition.dateline.temperature.value, edition.dateline.temperature.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [(), ("Rain.",), ("“No.”",) * 50, ("A, b, c " * 4000,), ("雨が降った。" * 50,), ("WAR " * 300,), ("?!" * 200,)],
+)
+def test_odd_texts_give_an_honest_brief(paragraphs: tuple[str, ...]) -> None:
+    told = brief(*paragraphs, title="Odd")
+    assert told.headline.text == "Odd"
+    text = article(*paragraphs, title="Odd").text
+    assert all(text[item.start : item.end] == item.quote for item in evidence(told) if item.field == "text")
+
+
+def test_the_outlets_name_is_no_part_of_a_headline() -> None:
+    assert brief(*BRIDGE, title="Halden votes for its bridge - The Post").headline.text == "Halden votes for its bridge"

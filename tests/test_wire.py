@@ -1,0 +1,262 @@
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import datetime as dt
+import gzip
+import json
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import NOW, Site, zipped
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing import wire
+from briefing.model import Feed, Place, Validators
+
+if TYPE_CHECKING:
+    from briefing.model import Hearing, Reading
+
+SAMPLE = files("briefing.sample") / "data"
+EXPECTED = json.loads((SAMPLE / "EXPECTED.json").read_text(encoding="utf-8"))
+RSS = """<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>The Test Post</title>
+<item><title>Rain</title><link>https://x.example/rain?utm_source=rss</link><guid>1</guid>
+<pubDate>Sun, 07 Dec 2025 05:00:00 -0500</pubDate><description>It rained &lt;b&gt;hard&lt;/b&gt;.</description></item>
+</channel></rss>"""
+
+
+def hear(site: Site, path: str, *, feed: Feed | None = None, **manners: object) -> Hearing:
+    return hear_all([wire.Ask(feed=feed or Feed(id="f", url=site.url(path)), url=site.url(path))], **manners)[0]
+
+
+def hear_all(asks: list[wire.Ask], **manners: object) -> list[Hearing]:
+    polite = wire.Manners(**{"allow_private": True, "timeout": 5.0, **manners})
+
+    async def round_() -> list[Hearing]:
+        async with wire.Line(polite, clock=lambda: NOW) as line:
+            return [hearing async for hearing in line.hear(asks)]
+
+    return asyncio.run(round_())
+
+
+def read(site: Site, path: str, **manners: object) -> Reading:
+    polite = wire.Manners(**{"allow_private": True, "timeout": 5.0, **manners})
+
+    async def once() -> list[Reading]:
+        async with wire.Line(polite, clock=lambda: NOW) as line:
+            return [one async for one in line.read([wire.PageAsk(feed="f", entry="00", url=site.url(path))])]
+
+    return asyncio.run(once())[0]
+
+
+def cause(hearing: Hearing | Reading) -> str:
+    assert hearing.silence is not None
+    return hearing.silence.cause
+
+
+def test_a_feed_is_heard(site: Site) -> None:
+    site.says("/feed", RSS, Content_Type="application/rss+xml", ETag='"1"')
+    heard = hear(site, "/feed", contact="desk@example.org")
+    assert heard.title == "The Test Post"
+    entry = heard.entries[0]
+    assert (entry.title, entry.link, entry.identity) == ("Rain", "https://x.example/rain", "1")
+    assert entry.published == dt.datetime(2025, 12, 7, 10, tzinfo=dt.UTC)
+    assert [block.text for block in entry.blocks] == ["It rained hard."]
+    assert site.asked[0][1]["User-Agent"].endswith("(+desk@example.org)")
+
+
+def test_an_unchanged_feed_is_asked_for_no_more_than_that(site: Site) -> None:
+    site.says("/feed", RSS, ETag='"1"')
+    first = hear(site, "/feed")
+    feed = Feed(id="f", url=site.url("/feed"))
+    second = hear_all([wire.Ask(feed=feed, url=feed.url, validators=first.validators)])[0]
+    assert second.outcome == "unchanged"
+    assert site.asked[1][1]["If-None-Match"] == '"1"'
+
+
+def test_the_same_body_without_validators_is_unchanged_too(site: Site) -> None:
+    site.says("/feed", RSS)
+    first = hear(site, "/feed")
+    assert first.validators == Validators(body=first.validators.body)
+    feed = Feed(id="f", url=site.url("/feed"))
+    assert hear_all([wire.Ask(feed=feed, url=feed.url, validators=first.validators)])[0].outcome == "unchanged"
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "headers", "body", "expected"),
+    [
+        ("/a", 404, {}, "", "not found"),
+        ("/a", 410, {}, "", "gone for good"),
+        ("/a", 500, {}, "", "an error of its own"),
+        ("/a", 403, {}, "", "refused us"),
+        ("/a", 200, {}, "", "empty"),
+        ("/a", 200, {}, "<!doctype html><html><body><p>Hello</p></body></html>", "web page"),
+        ("/a", 200, {}, "no feed at all", "not a feed"),
+        ("/a", 302, {"Location": "/a"}, "", "redirected too often"),
+        ("/a", 302, {"Location": "file:///etc/passwd"}, "", "no web address"),
+        ("/a", 200, {"Content-Length": "100000"}, RSS, "broke off"),
+        ("/hang", 200, {}, "", "took longer than 0.3 seconds"),
+    ],
+)
+def test_a_failure_is_a_silence_in_a_readers_words(
+    site: Site, path: str, status: int, headers: dict[str, str], body: str, expected: str
+) -> None:
+    site.answers[path] = (status, headers, body.encode())
+    assert expected in cause(hear(site, path, timeout=0.3))
+
+
+def test_one_feed_never_costs_another_its_place(site: Site) -> None:
+    site.says("/good", RSS)
+    site.says("/bad", "<rss><channel>")
+    paths = ("/bad", "/hang", "/good", "/none")
+    asks = [wire.Ask(feed=Feed(id=path, url=site.url(path)), url=site.url(path)) for path in paths]
+    heard = {hearing.feed: hearing.outcome for hearing in hear_all(asks, timeout=0.5, per_host=9)}
+    assert len(heard) == 4
+    assert heard["/good"] == "heard"
+    assert heard["/hang"] == heard["/none"] == "silent"
+
+
+def test_a_bomb_is_let_go_in_time(site: Site) -> None:
+    body = gzip.compress(b"\0" * 30_000_000, mtime=0)
+    site.says("/bomb", body, Content_Encoding="gzip")
+    assert cause(hear(site, "/bomb", feed_bytes=1_000_000)) == "larger than 1 MB"
+
+
+def test_what_is_compressed_is_read(site: Site) -> None:
+    site.says("/feed", zipped(RSS), Content_Encoding="gzip")
+    assert hear(site, "/feed").outcome == "heard"
+
+
+def test_a_private_address_is_refused_unless_it_is_allowed(site: Site) -> None:
+    site.says("/feed", RSS)
+    assert "private network" in cause(hear(site, "/feed", allow_private=False))
+    local = f"http://localhost:{site.port}/feed"
+    asks = [wire.Ask(feed=Feed(id="f", url=local), url=local)]
+    assert "private network" in cause(hear_all(asks, allow_private=False)[0])
+    assert site.asked == []
+
+
+def test_a_lasting_move_is_reported(site: Site) -> None:
+    site.says("/new", RSS)
+    site.says("/old", "", status=301, Location="/new")
+    assert hear(site, "/old").moved == site.url("/new")
+    site.says("/for now", "", status=302, Location="/new")
+
+
+def test_a_secret_stays_with_its_host_and_is_never_shown(site: Site) -> None:
+    site.says("/feed", "", status=302, Location=f"http://localhost:{site.port}/elsewhere")
+    feed = Feed(id="f", url=site.url("/feed").replace("//", "//me:pw@") + "?key=${KEY}")
+    ask = wire.Ask(feed=feed, url=site.url("/feed?key=hunter2"), headers=(("Authorization", "Bearer hunter2"),))
+    silent = hear_all([ask])[0]
+    assert "hunter2" not in repr(silent)
+    assert "pw@" not in repr(silent)
+    assert "Authorization" in site.asked[0][1]
+    assert "Authorization" not in site.asked[1][1]
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        (RSS.replace("<title>Rain</title>", ""), ""),
+        (RSS.replace("<pubDate>Sun, 07 Dec 2025 05:00:00 -0500</pubDate>", ""), "Rain"),
+        (RSS.replace("<link>https://x.example/rain?utm_source=rss</link>", ""), "Rain"),
+        (RSS[: RSS.index("</item>")], "Rain"),
+        (RSS.replace("Rain", "Ra&#0;in\u202e"), "Rain"),
+        (RSS.replace("<title>Rain", "<title>" + "very " * 200), None),
+    ],
+)
+def test_an_odd_entry_gives_what_it_has(body: str, title: str | None) -> None:
+    _, _, entries = wire.parse_feed(body.encode(), url="https://x.example/", content_type="", feed=Feed(id="f", url=""))
+    assert len(entries) == 1
+    assert len(entries[0].title) <= 300
+    assert title is None or entries[0].title == title
+
+
+def test_a_wrong_encoding_does_not_end_the_reading() -> None:
+    body = RSS.replace("Rain", "Pluie d’été").encode("cp1252")
+    _, _, entries = wire.parse_feed(body, url="", content_type="text/xml; charset=utf-8", feed=Feed(id="f", url=""))
+    assert entries[0].title.startswith("Pluie d")
+
+
+def test_entities_from_outside_are_not_loaded() -> None:
+    bomb = '<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY f SYSTEM "file:///etc/passwd">]>'
+    body = RSS.replace("<rss", bomb + "<rss").replace("It rained", "&b;&f;")
+    _, _, entries = wire.parse_feed(body.encode(), url="", content_type="", feed=Feed(id="f", url=""))
+    assert "root:" not in repr(entries)
+
+
+@given(st.binary(max_size=2000))
+def test_no_bytes_make_the_parser_raise_anything_but_not_a_feed(body: bytes) -> None:
+    with contextlib.suppress(wire.NotAFeed):
+        wire.parse_feed(b"<rss><channel><item>" + body, url="", content_type="", feed=Feed(id="f", url=""))
+
+
+@pytest.mark.parametrize("expected", EXPECTED, ids=lambda item: item["url"])
+def test_a_sample_page_comes_through_as_its_article_and_nothing_else(expected: dict[str, object]) -> None:
+    url = str(expected["url"])
+    path = SAMPLE / str(expected["day"])
+    for part in url.removeprefix("http://").split("/"):
+        path = path / part
+    article = wire.readable(path.read_bytes(), url=url)
+    assert article is not None
+    folded = article.text.replace("\u202f", " ").replace("\xa0", " ")
+    for phrase in expected["must_contain"]:
+        assert phrase in folded
+    for phrase in expected["must_not_contain"]:
+        assert phrase not in folded
+    assert article.language == expected["language"]
+
+
+def test_headings_and_captions_are_what_they_are() -> None:
+    paragraph = "The council of Halden voted on Friday to rebuild the bridge that the flood took away in spring. " * 3
+    page = f"""<html lang="en"><head><title>Bridge vote - The Post</title><meta property="og:site_name" content="The Post">
+    <meta property="article:published_time" content="2025-12-06T14:02:11+00:00"></head><body>
+    <div class="tdb-header-weather"><span>-9.2</span><span>Ottawa</span></div><article class="post"><h1>Bridge vote</h1>
+    <p>{paragraph}</p><figure><img src="/a.png"><figcaption>The old bridge in May</figcaption></figure>
+    <h2>Who will pay for it?</h2><p>{paragraph.replace("Friday", "Monday")}</p>
+    <div class="td-post-sharing"><span>Share post:</span></div></article>
+    <aside><h4>Popular</h4><p>In an era of many other things, a story that has nothing to do with this one...</p></aside>
+    </body></html>"""
+    article = wire.readable(page, url="https://x.example/bridge")
+    assert article is not None
+    assert article.title == "Bridge vote"
+    assert [block.text for block in article.blocks if block.kind == "heading"] == ["Who will pay for it?"]
+    for furniture in ("Share post", "Popular", "another era", "old bridge in May", "-9.2"):
+        assert furniture not in article.text
+    assert article.published == dt.datetime(2025, 12, 6, 14, 2, 11, tzinfo=dt.UTC)
+
+
+def test_a_page_without_an_article_is_a_silence(site: Site) -> None:
+    site.says(
+        "/wall", "<html><body><p>Please enable JavaScript to continue.</p></body></html>", Content_Type="text/html"
+    )
+    assert read(site, "/wall").article is None
+    assert cause(read(site, "/wall"))
+    assert cause(read(site, "/none")) == "not found"
+
+
+def test_a_page_past_the_deadline_is_not_waited_for(site: Site) -> None:
+    async def late() -> list[Reading]:
+        async with wire.Line(wire.Manners(allow_private=True), clock=lambda: NOW) as line:
+            ask = wire.PageAsk(feed="f", entry="00", url=site.url("/hang"))
+            return [one async for one in line.read([ask], until=NOW + dt.timedelta(milliseconds=200))]
+
+    assert cause(asyncio.run(late())[0]) == "not there by the deadline"
+
+
+def test_the_temperature_is_the_one_of_the_whole_hour(site: Site) -> None:
+    hourly = {"time": ["2025-12-07T10:00", "2025-12-07T11:00"], "temperature_2m": [-9.9, -9.2]}
+    site.says("/v1/forecast", json.dumps({"hourly": hourly}))
+    site.says("/v1/archive", json.dumps({"hourly": {"time": ["2025-12-07T11:00"], "temperature_2m": [None]}}))
+    place = Place(name="Ottawa", latitude=45.42, longitude=-75.7)
+
+    async def ask(now: dt.datetime) -> object:
+        async with wire.Line(wire.Manners(allow_private=True), clock=lambda: now) as line:
+            at = NOW + dt.timedelta(minutes=20)
+            return await line.temperature(place, at, forecast=site.url(""), archive=site.url(""), now=now)
+
+    seen = asyncio.run(ask(NOW))
+    assert (seen.celsius, seen.at) == (-9.2, NOW)
+    assert "nothing is known" in str(asyncio.run(ask(NOW + dt.timedelta(days=30))))
