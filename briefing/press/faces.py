@@ -8,15 +8,11 @@ from __future__ import annotations
 import atexit
 import base64
 import os
-import shutil
-import tempfile
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import as_file
-from importlib.resources import files as package_files
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
 
 from briefing.errors import PressError
 from briefing.identity import digest_of_bytes
@@ -24,6 +20,7 @@ from briefing.identity import digest_of_bytes
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+FOLDER = Path(__file__).resolve().parent / "fonts"
 SHEET_MARK = "/*the faces of this page*/"
 FEATURES = ("kern", "liga", "ccmp", "locl", "mark", "mkmk", "onum", "lnum")
 
@@ -57,7 +54,7 @@ ON_SCREEN = tuple(face for face in FACES if face.file not in PRINT_ALONE)
 def face_bytes(file: str) -> bytes:
     """Read a font. Raises PressError where the package is incomplete."""
     try:
-        return (package_files("briefing.press") / "fonts" / file).read_bytes()
+        return (FOLDER / file).read_bytes()
     except OSError as error:
         raise PressError(f"font {file}: is missing from the package: install briefing again") from error
 
@@ -127,8 +124,7 @@ def hb_tag(name: str) -> int:
 
 def private_fontconfig() -> Path:
     """Write the fontconfig file that lists our fonts alone, and give its path; the same file serves every process."""
-    with as_file(package_files("briefing.press") / "fonts") as folder:
-        text = _fontconfig(folder.resolve(), _cache_folder())
+    text = _fontconfig(FOLDER, _cache_folder())
     path = _cache_folder() / f"fonts-{digest_of_bytes(text.encode())[:16]}.conf"
     if not path.is_file() or path.read_text(encoding="utf-8") != text:
         beside = path.with_suffix(f".{os.getpid()}")
@@ -149,6 +145,9 @@ def _fontconfig(folder: Path, cache: Path) -> str:
 @lru_cache(maxsize=1)
 def _cache_folder() -> Path:
     """Choose where fontconfig may keep its notes: the user's cache, else a folder that goes when we do."""
+    import shutil  # noqa: PLC0415 - needed only where a PDF is made
+    import tempfile  # noqa: PLC0415 - likewise
+
     from platformdirs import user_cache_path  # noqa: PLC0415 - needed only where a PDF is made
 
     folder = Path(user_cache_path("briefing")) / "fontconfig"

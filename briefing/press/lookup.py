@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files as package_files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import PressError
@@ -16,7 +16,6 @@ from briefing.identity import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
 BUILTIN = "builtin:"
 SUFFIXES = frozenset({".html", ".css", ".txt", ".xml"})
@@ -53,8 +52,8 @@ def load(body: bytes) -> Templates:
 @lru_cache(maxsize=1)
 def shipped() -> tuple[tuple[str, str], ...]:
     """Give the names and texts of the templates in this package."""
-    folder = package_files("briefing.press") / "templates"
-    kept = (path for path in folder.iterdir() if path.name[path.name.rfind(".") :] in SUFFIXES)
+    folder = Path(__file__).parent / "templates"
+    kept = (path for path in folder.iterdir() if path.suffix in SUFFIXES)
     return tuple(sorted((path.name, path.read_text(encoding="utf-8")) for path in kept))
 
 
