@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import version
 
 from briefing.identity import digest
 from briefing.press.faces import font_digest
@@ -14,4 +13,6 @@ SETTERS = ("briefing", "babel", "jinja2", "pydyf", "pyphen", "uharfbuzz", "weasy
 @cache
 def fingerprint() -> str:
     """Give the digest of the versions that set pages, and of the fonts: a file of the same one need not be set again."""
+    from importlib.metadata import version  # noqa: PLC0415 - slow to import, for one call
+
     return digest([[name, version(name)] for name in SETTERS] + [["fonts", font_digest()]])
