@@ -1,5 +1,7 @@
 # Each target works alone, on a machine with Python 3.11 or later and make: it installs what it needs into .venv.
-PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+# The first Python that runs and is new enough (a name on the PATH may be a shim for one that is not set up).
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
+  $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -44,10 +46,10 @@ clean:  ## remove what make made
 
 $(READY): requirements.lock pyproject.toml scripts/system-libraries
 	@sh scripts/system-libraries
+	@[ -n "$(PYTHON)" ] || { echo "Python 3.11 or later is needed and was not found: install it (apt-get install python3 \
+	  python3-venv), or set PYTHON=/path/to/python3" >&2; exit 1; }
 	@[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
 	  echo "Python cannot make a virtual environment here: apt-get install python3-venv (or set PYTHON=…)" >&2; exit 1; }
-	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-	  echo "Python 3.11 or later is needed: make PYTHON=/path/to/python3.11 …" >&2; rm -rf $(VENV); exit 1; }
 	@echo "installing what briefing needs into $(VENV) …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .

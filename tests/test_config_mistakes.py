@@ -56,8 +56,9 @@ Find = "Callable[[str | bytes], tuple[str, ...]]"
         ("# nothing yet\n", "feeds.yaml:1: is empty"),
         ("- https://example.org/feed\n", "feeds.yaml:1: must be a mapping: lines such as `feeds:`"),
         ("hello\n", "feeds.yaml:1: must be a mapping"),
-        ("[" * 3000, "levels deep: not a list of feeds"),
-        ("x" * 4_000_001, "longer than 4,000,000 characters"),
+        ("a:\n" + "".join(f"{' ' * n}b:\n" for n in range(1, 300)), "levels deep: not a list of feeds"),
+        ("[" * 300_000, "levels deep: not a list of feeds"),
+        ("x" * 1_000_001, "longer than 1,000,000 characters"),
     ],
 )
 def test_what_is_no_feeds_yaml_is_said_in_plain_words(mistakes: Find, text: str | bytes, said: str) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
 Path: TypeAlias = tuple[str | int, ...]
 
-MOST_CHARACTERS = 4_000_000
+MOST_CHARACTERS = 1_000_000
 MOST_VALUES = 200_000
 DEEPEST = 40
 HALF = re.compile(r"[\ud800-\udfff]")
@@ -110,6 +110,7 @@ def _compose(text: str, document: Document) -> Any:  # noqa: ANN401 - ruamel.yam
     from ruamel.yaml.reader import ReaderError  # noqa: PLC0415 - likewise
 
     yaml = YAML(typ="rt")
+    yaml.Scanner = _bounded(yaml.Scanner)
     yaml.composer.warn_double_anchors = False
     try:
         return yaml.compose(text)
@@ -123,6 +124,18 @@ def _compose(text: str, document: Document) -> Any:  # noqa: ANN401 - ruamel.yam
     except (YAMLError, ValueError, KeyError, AssertionError) as error:  # ruamel's own slips on broken input
         document.mistakes.append(Mistake(line=1, what=f"not YAML: {type(error).__name__}"))
     return None
+
+
+def _bounded(scanner: Any) -> Any:  # noqa: ANN401 - ruamel.yaml's own class
+    """Bound the depth of brackets where they are scanned: over thousands of them the scanner takes minutes."""
+
+    class Bounded(scanner):  # type: ignore[misc] # the class is only known once ruamel.yaml is imported
+        def fetch_flow_collection_start(self, token: Any, bracket: str) -> None:  # noqa: ANN401 - as above
+            if len(self.flow_context) > DEEPEST:
+                raise _TooMuchError(f"nested more than {DEEPEST} levels deep")
+            super().fetch_flow_collection_start(token, bracket)
+
+    return Bounded
 
 
 def _syntax(error: Any, text: str) -> Mistake:  # noqa: ANN401 - ruamel.yaml's errors are untyped

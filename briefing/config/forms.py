@@ -6,6 +6,7 @@ Values stay as written; `resolve` makes the nouns of them. From these forms come
 from __future__ import annotations
 
 from collections.abc import Callable  # noqa: TC003 - pydantic reads the hints at run time
+from functools import cache
 from importlib.metadata import entry_points
 from typing import Annotated, Any, Literal, TypeAlias
 
@@ -179,15 +180,16 @@ class ChannelForm(Form):
             why = "must be one channel: begin a new '-' for each of folder, email, notify, webhook, command"
             raise PydanticCustomError(UNFIT, "{why}", {"why": why})
         (kind, options), *_ = value.items()
-        known = (*CHANNELS, *plugged())
-        if kind not in known:
-            why = unknown_key(kind, known).replace("key", "channel")
+        if kind not in CHANNELS and kind not in plugged():
+            known = (*CHANNELS, *plugged())
+            why = unknown_key(kind, known).replace("key", "channel", 1)
             raise PydanticCustomError(UNFIT, "{why}", {"why": f"{why}: {', '.join(known)}"})
         if options is None:
             raise PydanticCustomError(UNFIT, "{why}", {"why": f"`{kind}` says nothing: where to?"})
         return value
 
 
+@cache
 def plugged() -> tuple[str, ...]:
     """Name the channels that plug-ins bring."""
     return tuple(sorted({entry.name for entry in entry_points(group="briefing.channels")} - set(CHANNELS)))
