@@ -130,10 +130,10 @@ def _bounded(scanner: Any) -> Any:  # noqa: ANN401 - ruamel.yaml's own class
     """Bound the depth of brackets where they are scanned: over thousands of them the scanner takes minutes."""
 
     class Bounded(scanner):  # type: ignore[misc] # the class is only known once ruamel.yaml is imported
-        def fetch_flow_collection_start(self, token: Any, bracket: str) -> None:  # noqa: ANN401 - as above
+        def fetch_flow_collection_start(self, token: Any, to_push: str) -> None:  # noqa: ANN401 - as above
             if len(self.flow_context) > DEEPEST:
                 raise _TooMuchError(f"nested more than {DEEPEST} levels deep")
-            super().fetch_flow_collection_start(token, bracket)
+            super().fetch_flow_collection_start(token, to_push=to_push)
 
     return Bounded
 
