@@ -221,6 +221,14 @@ def test_check_names_a_missing_secret(tmp_path: Path, briefing: Run) -> None:
     assert "${NO_SUCH_KEY}" in error
 
 
+def test_check_says_what_this_version_does_not_act_on(tmp_path: Path, briefing: Run) -> None:
+    more = "audiences: {morning: {deliver: [{folder: /srv/briefings}], formats: [pdf, epub]}}\n"
+    code, _, error = briefing("check", "--config", workspace_of(tmp_path, "https://x.example/feed", more=more))
+    assert code == 0
+    assert "folder is not sent to" in error
+    assert "format epub is not made" in error
+
+
 def test_schemas_and_doctor_answer(briefing: Run) -> None:
     for name in ("config", "edition"):
         schema = json.loads(briefing("schema", name)[1])

@@ -134,7 +134,9 @@ def editions(asked: argparse.Namespace) -> int:
 
 def run(asked: argparse.Namespace) -> int:
     """Collect and build on schedule until stopped."""
-    if settings_of(asked, os.environ).sample:
+    settings = settings_of(asked, os.environ)
+    print("".join(f"{line}\n" for line in newsroom.not_acted_on(settings)), end="", file=sys.stderr)
+    if settings.sample:
         raise UserError("a sample workspace lives on one day of 2025: `run` has nothing to wait for there")
     from briefing import daemon  # noqa: PLC0415 - APScheduler is needed for this command alone
 

@@ -14,6 +14,7 @@ from briefing import config, press
 from briefing.archive import Archive
 from briefing.cli.terminal import facts, newsroom_of, settings_of
 from briefing.errors import BriefingError, UserError
+from briefing.newsroom import not_acted_on
 
 if TYPE_CHECKING:
     import argparse
@@ -65,6 +66,7 @@ def check(asked: argparse.Namespace) -> int:
     if mistakes:
         print("\n".join(mistakes), file=sys.stderr)
         return UserError.exit_code
+    print("".join(f"{line}\n" for line in not_acted_on(settings)), end="", file=sys.stderr)
     silent = _silent(asked) if asked.online else []
     for hearing in silent:
         print(f"feed {hearing.feed}: {hearing.silence.cause if hearing.silence else ''}", file=sys.stderr)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from briefing.newsroom.collecting import Round, collect
 from briefing.newsroom.demo import demo
 from briefing.newsroom.editing import Ask, Made, NothingHeard, make
-from briefing.newsroom.house import Newsroom, house, today
+from briefing.newsroom.house import Newsroom, house, not_acted_on, today
 from briefing.newsroom.printing import Printed, Work, print_edition, templates_of
 from briefing.newsroom.verifying import Verdict, verify
 
@@ -26,6 +26,7 @@ __all__ = [
     "demo",
     "house",
     "make",
+    "not_acted_on",
     "print_edition",
     "templates_of",
     "today",

@@ -57,3 +57,24 @@ def house(
 def today(audience: Audience, now: dt.datetime) -> dt.date:
     """Give the date of a moment where the audience is."""
     return now.astimezone(ZoneInfo(audience.timezone)).date()
+
+
+def not_acted_on(settings: Settings) -> tuple[str, ...]:
+    """Say what a feeds.yaml asks for that this version reads and does not act on: nobody should wait for it."""
+    found = []
+    for audience in settings.audiences:
+        who = f"audience '{audience.name}'"
+        later = [name for name in audience.formats if name not in ("html", "pdf")]
+        found += [f"{who}: format {name} is not made" for name in later if name != "json"]
+        found += [
+            f"{who}: deliver: {channel.kind} is not sent to" for channel in settings.channels.get(audience.name, ())
+        ]
+        if audience.length:
+            found.append(f"{who}: length is not kept to: `stories` is the limit")
+        if audience.name in settings.alerts or audience.name in settings.heartbeats:
+            found.append(f"{who}: alert and heartbeat are not called")
+        if isinstance(settings.summarizers.get(audience.name), config.ModelSummarizer):
+            found.append(f"{who}: summarizer: no model is asked, the sources' own words are used")
+    if settings.workers not in ("here", "cores"):
+        found.append(f"workers: {settings.workers} is not to be had")
+    return tuple(f"{settings.path}: this version does not do that yet: {what}" for what in found)
