@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from briefing.desk import lexicon
 from briefing.desk.cite import Span, statement
-from briefing.desk.text import closed, language_of, names, sentences, stems, words
+from briefing.desk.text import closed, first_prompt, language_of, names, sentences, stems, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,7 +103,9 @@ def writer(report: Report) -> str:
 def _of_report(source: int, report: Report, split: Sequence[Sentence], weights: dict[str, float]) -> list[Candidate]:
     language = language_of(report.article)
     title = frozenset(stems(report.title, language))
-    body = [sentence for sentence in split if sentence.kind in ("paragraph", "item")]
+    prompted = first_prompt(report.article)  # what follows are somebody's own words, without quotation marks
+    told = split if prompted is None else [sentence for sentence in split if sentence.block < prompted]
+    body = [sentence for sentence in told if sentence.kind in ("paragraph", "item")]
     found = []
     for place, sentence in enumerate(body):
         spans = _spans(sentence, language)

@@ -101,5 +101,5 @@ PRONOUNS = {
 
 FIRST_PERSON = {
     "en": r"\b(?:I|I'm|I've|I'd|I'll|[Mm]y|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b",
-    "fr": r"(?i)\b(?:je|j'|nous|notre|nos|vous|votre|vos|mon|ma|mes)\b",
+    "fr": r"(?i)\b(?:[jm]'|(?:je|nous|notre|nos|vous|votre|vos|mon|ma|mes)\b)",
 }

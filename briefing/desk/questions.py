@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from briefing.desk import lexicon
 from briefing.desk.cite import plain, point
 from briefing.desk.developments import stands_alone
-from briefing.desk.text import closed, language_of, sentences, stems, words
+from briefing.desk.text import closed, first_prompt, language_of, sentences, stems, words
 from briefing.model import OpenQuestion
 
 if TYPE_CHECKING:
@@ -122,15 +122,10 @@ def _asked(source: int, report: Report, sentence: Sentence, language: str) -> It
     heading = sentence.kind == "heading"
     if not well_formed(asked, language) or (heading and EXPLAINER.match(asked)):
         return
-    if _interview(report):
+    if first_prompt(report.article) is not None:
         return
     rank = 2.0 if heading else 1.0
     yield Raised(asked[0].upper() + asked[1:], "asked", source, start, sentence.end, rank, language)
-
-
-def _interview(report: Report) -> bool:
-    """Tell an interview or a list of questions and answers: there a question is a prompt, and not open."""
-    return sum(block.text.endswith("?") for block in report.article.blocks) >= 3  # noqa: PLR2004 - two may be rhetoric, three are a habit
 
 
 def _turned(source: int, sentence: Sentence, language: str) -> Raised | None:

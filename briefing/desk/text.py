@@ -19,6 +19,7 @@ SAID = re.compile(
     r"|(?:said|asked|says|replied|added|wrote|a dit|dit|demande|lance|assure|explique)\b"
 )
 OPENING = "\"'“‘«(["
+PROMPTS = 3  # blocks that end in a question: two may be rhetoric, three are a habit
 LAST_WORD = re.compile(r"([^\s“‘«(\[\"—–-]+)$")
 
 
@@ -106,6 +107,12 @@ def language_of(article: Article) -> str:
     shares = {code: sum(word in common for word in sample) for code, common in STOPWORDS.items()}
     best = max(sorted(shares), key=shares.__getitem__)
     return best if shares[best] > len(sample) / 5 else ""
+
+
+def first_prompt(article: Article) -> int | None:
+    """Give the block at which an interview, or a list of questions and answers, begins to ask; None for other texts."""
+    asked = [number for number, block in enumerate(article.blocks) if block.text.endswith("?")]
+    return asked[0] if len(asked) >= PROMPTS else None
 
 
 def closed(text: str) -> bool:
