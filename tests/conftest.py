@@ -8,12 +8,14 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 import threading
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 from briefing import newsroom
@@ -21,6 +23,9 @@ from briefing.archive import Archive
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+hypothesis.settings.register_profile("briefing", deadline=None)  # a timed test is a flaky one
+hypothesis.settings.load_profile("briefing")
 
 NOW = dt.datetime(2025, 12, 7, 11, 0, tzinfo=dt.UTC)
 POSTGRESQL = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
@@ -92,19 +97,17 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A PostgreSQL server of our own on loopback; PostgreSQL refuses to run as root."""
+def postgresql() -> Iterator[str]:
+    """A PostgreSQL server of our own on loopback, in a folder of its own; PostgreSQL refuses to run as root."""
     if not POSTGRESQL:
         pytest.fail("PostgreSQL is not installed: apt-get install postgresql (scripts/system-libraries test does)")
-    programs, folder = POSTGRESQL[-1].parent, Path(shutil.os.path.realpath(tmp_path_factory.mktemp("postgresql")))
+    programs, folder = POSTGRESQL[-1].parent, Path(tempfile.mkdtemp(prefix="briefing-postgresql-"))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     become = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
     if become:
         shutil.chown(folder, "postgres")
-        for parent in folder.parents[:2]:
-            parent.chmod(0o755)
     data = folder / "data"
     subprocess.run(
         [*become, programs / "initdb", "-D", data, "-U", "postgres", "--auth=trust", "-E", "UTF8"],
@@ -124,6 +127,7 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         capture_output=True,
         cwd=folder,
     )
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -10,6 +10,8 @@ from aiohttp import abc, resolver
 from briefing.wire.address import is_public
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from aiohttp.abc import ResolveResult
 
 
@@ -36,3 +38,24 @@ class GuardedResolver(abc.AbstractResolver):
     async def close(self) -> None:
         """Nothing is held."""
         await self._system.close()
+
+
+class SampleResolver(abc.AbstractResolver):
+    """Answers for the sample outlets; everybody else is looked up, under guard unless private ones are allowed."""
+
+    def __init__(self, hosts: Mapping[str, tuple[str, int]], *, private: bool) -> None:
+        self._hosts = hosts
+        self._others: abc.AbstractResolver = resolver.ThreadedResolver() if private else GuardedResolver()
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
+    ) -> list[ResolveResult]:
+        """Give the addresses of a host."""
+        if host not in self._hosts:
+            return await self._others.resolve(host, port, family)
+        address, own = self._hosts[host]
+        return [{"hostname": host, "host": address, "port": own, "family": socket.AF_INET, "proto": 0, "flags": 0}]
+
+    async def close(self) -> None:
+        """Let go of what the lookup holds."""
+        await self._others.close()

@@ -6,7 +6,6 @@ Redirects are followed by hand, so that each step's scheme and address are check
 from __future__ import annotations
 
 import asyncio
-import socket
 import ssl
 from collections import defaultdict
 from dataclasses import dataclass, replace
@@ -15,7 +14,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 import aiohttp
-from aiohttp import abc, resolver
 
 from briefing.errors import WireError
 from briefing.model import Hearing, Reading, Silence, Validators
@@ -24,7 +22,7 @@ from briefing.wire.address import is_literal, is_public, shown, web_address
 from briefing.wire.article import read_page
 from briefing.wire.channel import NotAFeed
 from briefing.wire.feed import digest, parse_feed
-from briefing.wire.guard import GuardedResolver, PrivateAddress
+from briefing.wire.guard import PrivateAddress, SampleResolver
 from briefing.wire.proxy import Proxies
 
 if TYPE_CHECKING:
@@ -32,8 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
     from types import TracebackType
     from typing import Self, TypeVar
-
-    from aiohttp.abc import ResolveResult
 
     from briefing.model import Observation, Place
     from briefing.wire.manners import Ask, Manners, PageAsk
@@ -90,7 +86,7 @@ class Line:
         self._parsing = asyncio.Semaphore(PARSERS)
 
     async def __aenter__(self) -> Self:
-        guard = Resolver(self._hosts, private=self._manners.allow_private or bool(self._proxies.named))
+        guard = SampleResolver(self._hosts, private=self._manners.allow_private or bool(self._proxies.named))
         connector = aiohttp.TCPConnector(limit=self._manners.total, resolver=guard, ttl_dns_cache=300)
         self._session = aiohttp.ClientSession(
             connector=connector,
@@ -229,27 +225,6 @@ class Line:
         if isinstance(error, aiohttp.ClientConnectionError | OSError):
             return "could not be reached"
         return "the answer could not be understood"
-
-
-class Resolver(abc.AbstractResolver):
-    """Answers for the sample outlets; everybody else is looked up, under guard unless private ones are allowed."""
-
-    def __init__(self, hosts: Mapping[str, tuple[str, int]], *, private: bool) -> None:
-        self._hosts = hosts
-        self._others: abc.AbstractResolver = resolver.ThreadedResolver() if private else GuardedResolver()
-
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
-    ) -> list[ResolveResult]:
-        """Give the addresses of a host."""
-        if host not in self._hosts:
-            return await self._others.resolve(host, port, family)
-        address, own = self._hosts[host]
-        return [{"hostname": host, "host": address, "port": own, "family": socket.AF_INET, "proto": 0, "flags": 0}]
-
-    async def close(self) -> None:
-        """Let go of what the lookup holds."""
-        await self._others.close()
 
 
 def lone_page(url: str, manners: Manners, clock: Callable[[], dt.datetime]) -> tuple[bytes, str, str]:
