@@ -57,7 +57,6 @@ def _twice(document: Document) -> Iterator[Mistake]:
         elif (first := ids.setdefault(name, number)) != number:
             what = f"the same id {shown(name)} as feed {first + 1} in line {document.line(('feeds', first))}: write `id: …`"
             yield Mistake(line=document.line((*path, "id")), where=said, what=what)
-        ids.setdefault(name, number)
 
 
 def _same(url: str) -> str:
