@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import warnings
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -42,8 +43,10 @@ def engine() -> Any:  # noqa: ANN401 - WeasyPrint has no types
     """Import WeasyPrint once, with our fonts alone in sight and our subsetter in place. Raises PressError."""
     os.environ["FONTCONFIG_FILE"] = str(faces.private_fontconfig())
     try:
-        import weasyprint  # noqa: PLC0415 - slow to import, and only after fontconfig was told where to look
-        from weasyprint.pdf import fonts  # noqa: PLC0415 - likewise
+        with warnings.catch_warnings():  # a machine need not have HarfBuzz's subsetting library: we bring our own
+            warnings.filterwarnings("ignore", message="HarfBuzz-Subset", category=DeprecationWarning)
+            import weasyprint  # noqa: PLC0415 - slow to import, and only after fontconfig was told where to look
+            from weasyprint.pdf import fonts  # noqa: PLC0415 - likewise
     except OSError as error:
         raise PressError(f"a system library for printing is missing: {error}. Install it: {INSTALL}") from error
     from briefing.press.subsetting import subset_font  # noqa: PLC0415 - stands on uharfbuzz
