@@ -7,12 +7,18 @@ empty (None, "", ()), does not count, so that a noun may gain a field without re
 from __future__ import annotations
 
 import datetime as dt
-import json
 import types
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
-from typing import Any, Literal, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+import orjson
+
+from briefing.model import Version
+
+if TYPE_CHECKING:
+    from briefing.model import Entry
 
 Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
 Noun = TypeVar("Noun")
@@ -32,28 +38,39 @@ def digest_of_bytes(body: bytes) -> str:
 
 def canonical(value: object) -> bytes:
     """Write a noun as the bytes that are hashed and stored: sorted keys, no spaces, what does not count left out."""
-    return json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return orjson.dumps(plain(value), option=orjson.OPT_SORT_KEYS)
+
+
+def lasting_name(entry: Entry) -> str:
+    """Name an entry over all its versions."""
+    return digest_of_bytes(orjson.dumps([entry.feed, entry.identity]))
+
+
+def version(entry: Entry) -> Version:
+    """Make an entry ready to be kept."""
+    body = canonical(entry)
+    return Version(digest=digest_of_bytes(body), identity=lasting_name(entry), published=entry.published, body=body)
 
 
 def plain(value: object, *, keep_empty: bool = False) -> Plain:
     """Turn a noun into JSON's types; moments become ISO 8601 with Z. `keep_empty` keeps every field."""
     if value is None or isinstance(value, str | int | float):
         return value
+    if isinstance(value, tuple | list):
+        return [plain(item, keep_empty=keep_empty) for item in value]
+    if is_dataclass(value):
+        found: dict[str, Plain] = {}
+        for name, default in _fields(cast("Any", type(value))):
+            item = getattr(value, name)
+            if keep_empty or not (item == default or (default is MISSING and _empty(item))):
+                found[name] = item if type(item) is str else plain(item, keep_empty=keep_empty)
+        return found
     if isinstance(value, dt.datetime):
         return moment(value)
     if isinstance(value, dt.date):
         return value.isoformat()
-    if isinstance(value, tuple | list):
-        return [plain(item, keep_empty=keep_empty) for item in value]
     if isinstance(value, dict):
         return {str(key): plain(item, keep_empty=keep_empty) for key, item in value.items()}
-    if is_dataclass(value):
-        pairs = ((name, getattr(value, name), default) for name, default in _defaults(cast("Any", type(value))).items())
-        return {
-            name: plain(item, keep_empty=keep_empty)
-            for name, item, default in pairs
-            if keep_empty or not (item == default or (default is MISSING and _empty(item)))
-        }
     raise TypeError(f"{type(value).__name__} has no plain form")
 
 
@@ -100,6 +117,11 @@ def _restored(hint: Any, data: Plain) -> Any:  # noqa: ANN401, PLR0911 - the hin
 
 def _empty(value: object) -> bool:
     return value is None or value in ("", ())
+
+
+@cache
+def _fields(noun: Any) -> tuple[tuple[str, object], ...]:  # noqa: ANN401 - the type of any noun
+    return tuple(_defaults(noun).items())
 
 
 @cache

@@ -186,17 +186,57 @@ class Validators:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One version of an entry, ready to be kept: its name, its lasting name, and its canonical form as bytes."""
+
+    digest: str
+    identity: str
+    published: dt.datetime | None
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """What a feed says of its own rhythm: seconds between two changes, hours (GMT) and weekdays (0 Monday) of rest."""
+
+    seconds: int = 0
+    hours: tuple[int, ...] = ()
+    days: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hearing:
-    """What came of asking one feed once: entries, nothing new, or a silence."""
+    """What came of asking one feed once: entries, nothing new, or a silence.
+
+    `moved` is where the feed says that it lives from now on, `not_before` until when its server asks to be left alone,
+    `gone` that it is there no more.
+    """
 
     feed: str
     at: dt.datetime
     outcome: Literal["heard", "unchanged", "silent"]
-    entries: tuple[Entry, ...] = ()
+    versions: tuple[Version, ...] = ()
     title: str = ""
     validators: Validators = Validators()
     moved: str = ""
+    not_before: dt.datetime | None = None
+    pace: Pace | None = None
+    gone: bool = False
     silence: Silence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """When a feed is asked next: by the scheduler at `due`, by nobody before `not_before`, never once `retired`.
+
+    `rhythm` is the usual time between two entries, in seconds; 0 where nobody knows.
+    """
+
+    due: dt.datetime
+    not_before: dt.datetime | None = None
+    rhythm: int = 0
+    pace: Pace = Pace()
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

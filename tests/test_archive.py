@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing import archive as ar
+from briefing import identity
 from briefing.archive.hearing import arrival
 from briefing.errors import ArchiveError, UserError
 from briefing.model import (
@@ -26,6 +27,7 @@ from briefing.model import (
     Predecessor,
     Reading,
     Silence,
+    Turn,
     Window,
 )
 
@@ -47,8 +49,13 @@ def entry(name: str, published: dt.datetime | None = None, words: str = "It rain
     )
 
 
+def told(archive: ar.Archive, hearing: Hearing) -> int:
+    return ar.hear(archive, [(hearing, Turn(due=hearing.at), "u")])
+
+
 def hear(archive: ar.Archive, at: dt.datetime, *entries: Entry) -> int:
-    return ar.hear(archive, Hearing(feed="f", at=at, outcome="heard", entries=entries, title="F"))
+    versions = tuple(map(identity.version, entries))
+    return told(archive, Hearing(feed=entries[0].feed, at=at, outcome="heard", versions=versions, title="F"))
 
 
 def occasion(closed: dt.datetime = NOW, known: int = 99, predecessor: Predecessor | None = None) -> Occasion:
@@ -85,8 +92,7 @@ def test_nothing_falls_between_two_editions_and_nothing_is_told_twice(archive: a
     first = ar.snapshot(archive, occasion())
     before = Predecessor(digest="", closed=NOW, known=first.known)
     hear(archive, NOW + HOUR, entry("on the next hour", NOW + HOUR))
-    ar.hear(archive, Hearing(feed="g", at=NOW + HOUR, outcome="heard", entries=(
-        Entry(feed="g", identity="missed", title="missed", published=NOW - 5 * HOUR),)))  # fmt: skip
+    hear(archive, NOW + HOUR, Entry(feed="g", identity="missed", title="missed", published=NOW - 5 * HOUR))
     second = titles(archive, occasion(NOW + DAY, predecessor=before))
     told = [heard.entry.title for heard in first.heard]
     assert sorted(told + second) == ["before", "missed", "old", "on the hour", "on the next hour"]
@@ -133,7 +139,7 @@ def test_an_article_is_read_once_and_a_failing_page_is_given_up(archive: ar.Arch
 def test_a_silence_is_told_until_the_feed_speaks_again(archive: ar.Archive) -> None:
     for hours, cause in ((3, "not found"), (2, "not found"), (1, "could not be reached")):
         silence = Silence(feed="f", url="u", since=NOW - hours * HOUR, cause=cause)
-        ar.hear(archive, Hearing(feed="f", at=NOW - hours * HOUR, outcome="silent", silence=silence))
+        told(archive, Hearing(feed="f", at=NOW - hours * HOUR, outcome="silent", silence=silence))
     silent = ar.snapshot(archive, occasion()).silences
     assert [(one.cause, one.since) for one in silent] == [("could not be reached", NOW - 3 * HOUR)]
     known = ar.known_at(archive, None)
@@ -145,7 +151,7 @@ def test_a_silence_is_told_until_the_feed_speaks_again(archive: ar.Archive) -> N
 def test_an_unchanged_round_is_no_commit(archive: ar.Archive) -> None:
     hear(archive, NOW - HOUR, entry("a", NOW))
     known = ar.known_at(archive, None)
-    ar.hear(archive, Hearing(feed="f", at=NOW, outcome="unchanged"))
+    told(archive, Hearing(feed="f", at=NOW, outcome="unchanged"))
     ar.close_round(archive, NOW)
     assert ar.known_at(archive, None) == known
 
@@ -199,11 +205,13 @@ def test_no_message_shows_a_password() -> None:
 WRITER = """
 import datetime as dt, sys
 from briefing import archive as ar
-from briefing.model import Entry, Hearing
+from briefing.identity import version
+from briefing.model import Entry, Hearing, Turn
 at = dt.datetime(2025, 12, 7, 11, 0, tzinfo=dt.UTC)
 with ar.Archive(sys.argv[1]) as archive:
     for n in range(100_000):
-        ar.hear(archive, Hearing(feed="f", at=at, outcome="heard", entries=(Entry(feed="f", identity=str(n)),)))
+        said = version(Entry(feed="f", identity=str(n)))
+        ar.hear(archive, [(Hearing(feed="f", at=at, outcome="heard", versions=(said,)), Turn(due=at), "u")])
         print(n, flush=True)
 """
 

@@ -262,7 +262,7 @@ def test_help_imports_nothing_heavy() -> None:
     for heavy in (
         "sqlalchemy",
         "pydantic",
-        "aiohttp",
+        "pycurl",
         "trafilatura",
         "feedparser",
         "jinja2",

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import datetime as dt
 import gzip
@@ -13,8 +12,9 @@ from conftest import NOW, Site, zipped
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing import wire
-from briefing.model import Feed, Place, Validators
+from briefing import identity, wire
+from briefing.model import Entry, Feed, Observation, Place, Validators
+from briefing.workers import Here
 
 if TYPE_CHECKING:
     from briefing.model import Hearing, Reading
@@ -34,21 +34,24 @@ def hear(site: Site, path: str, *, feed: Feed | None = None, **manners: object) 
 def hear_all(asks: list[wire.Ask], **manners: object) -> list[Hearing]:
     polite = wire.Manners(**{"allow_private": True, "timeout": 5.0, **manners})
 
-    async def round_() -> list[Hearing]:
-        async with wire.Line(polite, clock=lambda: NOW) as line:
-            return [hearing async for hearing in line.hear(asks)]
-
-    return asyncio.run(round_())
+    with wire.Line(polite, clock=lambda: NOW, workers=Here()) as line:
+        return list(line.hear(asks))
 
 
 def read(site: Site, path: str, **manners: object) -> Reading:
     polite = wire.Manners(**{"allow_private": True, "timeout": 5.0, **manners})
 
-    async def once() -> list[Reading]:
-        async with wire.Line(polite, clock=lambda: NOW) as line:
-            return [one async for one in line.read([wire.PageAsk(feed="f", entry="00", url=site.url(path))])]
+    with wire.Line(polite, clock=lambda: NOW, workers=Here()) as line:
+        return next(line.read([wire.PageAsk(feed="f", entry="00", url=site.url(path))]))
 
-    return asyncio.run(once())[0]
+
+def entries_of(hearing: Hearing) -> tuple[Entry, ...]:
+    return tuple(identity.restore(Entry, json.loads(version.body)) for version in hearing.versions)
+
+
+def parsed(body: str | bytes, *, url: str = "", content_type: str = "", feed: Feed | None = None) -> tuple[Entry, ...]:
+    raw = body.encode() if isinstance(body, str) else body
+    return wire.parse_feed(raw, url=url, content_type=content_type, feed=feed or Feed(id="f", url="")).entries
 
 
 def cause(hearing: Hearing | Reading) -> str:
@@ -60,7 +63,7 @@ def test_a_feed_is_heard(site: Site) -> None:
     site.says("/feed", RSS, Content_Type="application/rss+xml", ETag='"1"')
     heard = hear(site, "/feed", contact="desk@example.org")
     assert heard.title == "The Test Post"
-    entry = heard.entries[0]
+    entry = entries_of(heard)[0]
     assert (entry.title, entry.link, entry.identity) == ("Rain", "https://x.example/rain", "1")
     assert entry.published == dt.datetime(2025, 12, 7, 10, tzinfo=dt.UTC)
     assert [block.text for block in entry.blocks] == ["It rained hard."]
@@ -168,7 +171,7 @@ def test_a_secret_stays_with_its_host_and_is_never_shown(site: Site) -> None:
     ],
 )
 def test_an_odd_entry_gives_what_it_has(body: str, title: str | None) -> None:
-    _, _, entries = wire.parse_feed(body.encode(), url="https://x.example/", content_type="", feed=Feed(id="f", url=""))
+    entries = parsed(body, url="https://x.example/")
     assert len(entries) == 1
     assert len(entries[0].title) <= 300
     assert title is None or entries[0].title == title
@@ -176,21 +179,21 @@ def test_an_odd_entry_gives_what_it_has(body: str, title: str | None) -> None:
 
 def test_a_wrong_encoding_does_not_end_the_reading() -> None:
     body = RSS.replace("Rain", "Pluie d’été").encode("cp1252")
-    _, _, entries = wire.parse_feed(body, url="", content_type="text/xml; charset=utf-8", feed=Feed(id="f", url=""))
+    entries = parsed(body, content_type="text/xml; charset=utf-8")
     assert entries[0].title.startswith("Pluie d")
 
 
 def test_entities_from_outside_are_not_loaded() -> None:
     bomb = '<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY f SYSTEM "file:///etc/passwd">]>'
     body = RSS.replace("<rss", bomb + "<rss").replace("It rained", "&b;&f;")
-    _, _, entries = wire.parse_feed(body.encode(), url="", content_type="", feed=Feed(id="f", url=""))
+    entries = parsed(body)
     assert "root:" not in repr(entries)
 
 
 @given(st.binary(max_size=2000))
 def test_no_bytes_make_the_parser_raise_anything_but_not_a_feed(body: bytes) -> None:
     with contextlib.suppress(wire.NotAFeed):
-        wire.parse_feed(b"<rss><channel><item>" + body, url="", content_type="", feed=Feed(id="f", url=""))
+        parsed(b"<rss><channel><item>" + body)
 
 
 @pytest.mark.parametrize("expected", EXPECTED, ids=lambda item: item["url"])
@@ -238,12 +241,10 @@ def test_a_page_without_an_article_is_a_silence(site: Site) -> None:
 
 
 def test_a_page_past_the_deadline_is_not_waited_for(site: Site) -> None:
-    async def late() -> list[Reading]:
-        async with wire.Line(wire.Manners(allow_private=True), clock=lambda: NOW) as line:
-            ask = wire.PageAsk(feed="f", entry="00", url=site.url("/hang"))
-            return [one async for one in line.read([ask], until=NOW + dt.timedelta(milliseconds=200))]
-
-    assert cause(asyncio.run(late())[0]) == "not there by the deadline"
+    ask = wire.PageAsk(feed="f", entry="00", url=site.url("/hang"))
+    with wire.Line(wire.Manners(allow_private=True), clock=lambda: NOW, workers=Here()) as line:
+        late = list(line.read([ask], until=NOW + dt.timedelta(milliseconds=200)))
+    assert [cause(reading) for reading in late] == ["not there by the deadline"]
 
 
 def test_the_temperature_is_the_one_of_the_whole_hour(site: Site) -> None:
@@ -252,11 +253,12 @@ def test_the_temperature_is_the_one_of_the_whole_hour(site: Site) -> None:
     site.says("/v1/archive", json.dumps({"hourly": {"time": ["2025-12-07T11:00"], "temperature_2m": [None]}}))
     place = Place(name="Ottawa", latitude=45.42, longitude=-75.7)
 
-    async def ask(now: dt.datetime) -> object:
-        async with wire.Line(wire.Manners(allow_private=True), clock=lambda: now) as line:
+    def ask(now: dt.datetime) -> object:
+        with wire.Line(wire.Manners(allow_private=True), clock=lambda: now) as line:
             at = NOW + dt.timedelta(minutes=20)
-            return await line.temperature(place, at, forecast=site.url(""), archive=site.url(""), now=now)
+            return line.temperature(place, at, forecast=site.url(""), archive=site.url(""), now=now)
 
-    seen = asyncio.run(ask(NOW))
+    seen = ask(NOW)
+    assert isinstance(seen, Observation)
     assert (seen.celsius, seen.at) == (-9.2, NOW)
-    assert "nothing is known" in str(asyncio.run(ask(NOW + dt.timedelta(days=30))))
+    assert "nothing is known" in str(ask(NOW + dt.timedelta(days=30)))

@@ -4,11 +4,10 @@
 edition may be made from, `making` keeps what was made.
 """
 
+from briefing.archive.feeds import FeedState, feed_states, keep_rules, known_rules
 from briefing.archive.hearing import (
-    FeedState,
     PageWanted,
     close_round,
-    feed_states,
     hear,
     nearest_arrival,
     observe,
@@ -42,8 +41,10 @@ __all__ = [
     "hear",
     "keep_edition",
     "keep_prints",
+    "keep_rules",
     "keep_templates",
     "known_at",
+    "known_rules",
     "latest",
     "nearest_arrival",
     "observation",

@@ -3,39 +3,27 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from briefing import identity
+from briefing.archive.feeds import keep_states, states_of, tell_silences
 from briefing.archive.store import pack, unpack
-from briefing.archive.tables import articles, entries, feeds, observations, readings, rounds, silences
-from briefing.model import Entry, Validators
+from briefing.archive.tables import articles, entries, observations, readings, rounds
+from briefing.model import Entry
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
 
     from briefing.archive.store import Archive, Writer
-    from briefing.model import Hearing, Observation, Reading
+    from briefing.model import Hearing, Observation, Reading, Turn, Version
 
 TRIES = 3  # times that a page is asked for, in as many rounds, before its entry is told from the feed's words for good
 VERSIONS = 20  # versions of one entry that are kept: a feed that rewrites itself at every turn fills no disk
 CHUNK = 400  # values in one IN (…): below every database's limit
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedState:
-    """What is known of a feed from earlier rounds."""
-
-    title: str = ""
-    validators: Validators = field(default_factory=Validators)
-    moved: str = ""
-    heard: dt.datetime | None = None
-    silent: dt.datetime | None = None
-    cause: str = ""
-    failures: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,24 +35,6 @@ class PageWanted:
     url: str
     title: str
     language: str
-
-
-def feed_states(archive: Archive) -> dict[str, FeedState]:
-    """Give every feed's state by its id."""
-    with archive.reading() as connection:
-        rows = connection.execute(sa.select(feeds)).all()
-    return {
-        row.feed: FeedState(
-            title=row.title,
-            validators=Validators(etag=row.etag, modified=row.modified, body=row.body),
-            moved=row.moved,
-            heard=row.heard,
-            silent=row.silent,
-            cause=row.cause,
-            failures=row.failures,
-        )
-        for row in rows
-    }
 
 
 def arrival(seen: dt.datetime, published: dt.datetime | None, last_heard: dt.datetime | None) -> dt.datetime:
@@ -80,20 +50,30 @@ def arrival(seen: dt.datetime, published: dt.datetime | None, last_heard: dt.dat
     return min(seen, max(published, last_heard))
 
 
-def hear(archive: Archive, hearing: Hearing) -> int:
-    """Take in what came of asking one feed; give the number of entries or versions that were new."""
-    with archive.writing(hearing.at) as writer:
-        known = writer.execute(sa.select(feeds).where(feeds.c.feed == hearing.feed)).first()
-        last_heard = known.heard if known else None
-        new = _new_versions(writer, hearing.entries)
-        rows = [_entry_row(entry, digest, hearing.at, last_heard, earlier) for entry, digest, earlier in new]
+def hear(archive: Archive, heard: Sequence[tuple[Hearing, Turn, str]]) -> int:
+    """Take in what came of asking feeds, each with its next turn and its address as configured.
+
+    All of it is one commit. Gives the number of entries or versions that were new.
+    """
+    if not heard:
+        return 0
+    with archive.writing(max(hearing.at for hearing, _, _ in heard)) as writer:
+        names = {hearing.feed for hearing, _, _ in heard}
+        states = {feed: state for feed, state in states_of(writer).items() if feed in names}
+        rows = []
+        for hearing, _, _ in heard:
+            if hearing.versions:
+                state = states.get(hearing.feed)
+                new = _new_versions(writer, hearing.versions) if state else _first(hearing.versions)
+                last = state.heard if state else None
+                rows += [_entry_row(hearing, version, last, earlier) for version, earlier in new]
         if rows:
             commit = writer.commit
             writer.execute(
                 sa.insert(entries), [{**row, "commit": commit, "first": row["first"] or commit} for row in rows]
             )
-        _tell_silence(writer, hearing, silent=known.silent if known else None, cause=known.cause if known else "")
-        _keep_state(writer, hearing, known)
+        tell_silences(writer, [hearing for hearing, _, _ in heard], states)
+        keep_states(writer, heard, states)
     return len(rows)
 
 
@@ -174,35 +154,50 @@ def nearest_arrival(archive: Archive, moment: dt.datetime) -> dt.datetime | None
 
 def entry_of(body: bytes) -> Entry:
     """Bring back an entry."""
-    return identity.restore(Entry, json.loads(unpack(body)))
+    return _restored(unpack(body))
 
 
-def lasting_name(entry: Entry) -> str:
-    """Name an entry over all its versions."""
-    return identity.digest([entry.feed, entry.identity])
+def _restored(body: bytes) -> Entry:
+    return identity.restore(Entry, json.loads(body))
 
 
-def _new_versions(writer: Writer, said: Sequence[Entry]) -> list[tuple[Entry, str, sa.Row[tuple[object, ...]] | None]]:
+Known = sa.Row[tuple[object, ...]]
+
+
+def _first(said: Sequence[Version]) -> list[tuple[Version, Known | None]]:
+    """Give the entries of a feed that nobody ever heard: all of them are new."""
+    return [(version, None) for version in {version.digest: version for version in said}.values()]
+
+
+def _new_versions(writer: Writer, said: Sequence[Version]) -> list[tuple[Version, Known | None]]:
     """Choose what has not been said before: new entries, and new words under an old identity."""
-    named = {identity.digest(entry): entry for entry in said}
-    held = _held(writer, entries.c.digest, named)
-    fresh = {digest: entry for digest, entry in named.items() if digest not in held}
-    earlier = _earlier(writer, {lasting_name(entry) for entry in fresh.values()})
-    chosen = []
-    for digest, entry in fresh.items():
-        versions = earlier.get(lasting_name(entry), [])
-        if not versions or (len(versions) < VERSIONS and _words(entry_of(versions[-1].body)) != _words(entry)):
-            chosen.append((entry, digest, versions[0] if versions else None))
+    earlier = _earlier(writer, [version.identity for version in said])
+    chosen: list[tuple[Version, Known | None]] = []
+    for version in {version.digest: version for version in said}.values():
+        rows = earlier.get(version.identity, [])
+        if not rows:
+            chosen.append((version, None))
+        elif (
+            len(rows) < VERSIONS
+            and all(row.digest != version.digest for row in rows)
+            and _words(_restored(version.body)) != _words(_body_of(writer, rows[-1].number))
+        ):
+            chosen.append((version, rows[0]))
     return chosen
 
 
-def _earlier(writer: Writer, names: set[str]) -> dict[str, list[sa.Row[tuple[object, ...]]]]:
-    found: dict[str, list[sa.Row[tuple[object, ...]]]] = {}
-    for chunk in _chunks(sorted(names)):
-        query = sa.select(entries).where(entries.c.identity.in_(chunk)).order_by(entries.c.number)
-        for row in writer.execute(query):
+def _earlier(writer: Writer, names: Sequence[str]) -> dict[str, list[Known]]:
+    found: dict[str, list[Known]] = {}
+    table = entries.c
+    columns = sa.select(table.number, table.digest, table.identity, table.first, table.arrived)
+    for chunk in _chunks(sorted(set(names))):
+        for row in writer.execute(columns.where(table.identity.in_(chunk)).order_by(table.number)):
             found.setdefault(row.identity, []).append(row)
     return found
+
+
+def _body_of(writer: Writer, number: int) -> Entry:
+    return entry_of(writer.execute(sa.select(entries.c.body).where(entries.c.number == number)).scalar_one())
 
 
 def _words(entry: Entry) -> tuple[str, ...]:
@@ -210,46 +205,17 @@ def _words(entry: Entry) -> tuple[str, ...]:
 
 
 def _entry_row(
-    entry: Entry, digest: str, at: dt.datetime, last_heard: dt.datetime | None, first: sa.Row[tuple[object, ...]] | None
+    hearing: Hearing, version: Version, last_heard: dt.datetime | None, first: Known | None
 ) -> dict[str, object]:
     return {
-        "digest": digest,
-        "feed": entry.feed,
-        "identity": lasting_name(entry),
+        "digest": version.digest,
+        "feed": hearing.feed,
+        "identity": version.identity,
         "first": first.first if first else 0,
-        "seen": at,
-        "arrived": first.arrived if first else arrival(at, entry.published, last_heard),
-        "body": pack(identity.canonical(entry)),
+        "seen": hearing.at,
+        "arrived": first.arrived if first else arrival(hearing.at, version.published, last_heard),
+        "body": pack(version.body),
     }
-
-
-def _tell_silence(writer: Writer, hearing: Hearing, *, silent: dt.datetime | None, cause: str) -> None:
-    """Write down that a feed fell silent, is silent for another reason, or speaks again: nothing else is news."""
-    silence = hearing.silence
-    row = {"feed": hearing.feed, "at": hearing.at, "url": silence.url if silence else ""}
-    if silence and (silent is None or cause != silence.cause):
-        row |= {"since": silent or silence.since, "cause": silence.cause}
-    elif not silence and silent is not None:
-        row |= {"since": None, "cause": ""}
-    else:
-        return
-    writer.execute(sa.insert(silences).values(commit=writer.commit, **row))
-
-
-def _keep_state(writer: Writer, hearing: Hearing, known: sa.Row[tuple[object, ...]] | None) -> None:
-    silence, checks = hearing.silence, hearing.validators
-    values: dict[str, object] = {"moved": hearing.moved or (known.moved if known else "")}
-    if silence:
-        values |= {"silent": (known.silent if known else None) or silence.since, "cause": silence.cause}
-        values |= {"failures": (known.failures if known else 0) + 1}
-    else:
-        values |= {"heard": hearing.at, "silent": None, "cause": "", "failures": 0}
-        values |= {"etag": checks.etag, "modified": checks.modified, "body": checks.body}
-        values |= {"title": hearing.title or (known.title if known else "")}
-    if known:
-        writer.execute(sa.update(feeds).where(feeds.c.feed == hearing.feed).values(**values))
-    else:
-        writer.execute(sa.insert(feeds).values(feed=hearing.feed, **values))
 
 
 def _reading_row(reading: Reading, identities: dict[str, str], commit: int) -> dict[str, object]:

@@ -15,7 +15,6 @@ import sqlalchemy as sa
 import zstandard
 from sqlalchemy import event
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
-from sqlalchemy.pool import NullPool
 
 from briefing.archive.tables import commits
 from briefing.errors import ArchiveError, UserError
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
 
-HEAD = "0001"
+HEAD = "0002"
 WRITER = 0x6272_6965_6669_6E67  # "briefing", as the number of PostgreSQL's advisory lock
 WAIT = 60_000  # milliseconds that a writer waits for another one
 
@@ -104,14 +103,17 @@ class Writer:
         return self._commit
 
 
+_COMPRESSOR, _DECOMPRESSOR = zstandard.ZstdCompressor(level=1), zstandard.ZstdDecompressor()
+
+
 def pack(body: bytes) -> bytes:
     """Compress what is kept (Zstandard, RFC 8878)."""
-    return zstandard.ZstdCompressor(level=6).compress(body)
+    return _COMPRESSOR.compress(body)
 
 
 def unpack(body: bytes) -> bytes:
     """Bring back what was kept."""
-    return zstandard.ZstdDecompressor().decompress(body)
+    return _DECOMPRESSOR.decompress(body)
 
 
 def _engine(url: str) -> sa.Engine:
@@ -121,8 +123,7 @@ def _engine(url: str) -> sa.Engine:
             raise ArchiveError(
                 f"archive {_shown(url)}: the folder {Path(address.database).parent} does not exist: make it"
             )
-        pooled: dict[str, Any] = {"poolclass": NullPool} if address.get_backend_name() == "sqlite" else {}
-        engine = sa.create_engine(address, **pooled)
+        engine = sa.create_engine(address)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
         raise UserError(
             f"archive: {_shown(url)} is not an address of a database that is installed ({error}); write "

@@ -76,6 +76,22 @@ feeds = sa.Table(
     sa.Column("silent", Moment),
     sa.Column("cause", sa.Text, nullable=False, default=""),
     sa.Column("failures", sa.Integer, nullable=False, default=0),
+    sa.Column("url", sa.Text, nullable=False, default=""),
+    sa.Column("changed", Moment),
+    sa.Column("due", Moment),
+    sa.Column("not_before", Moment),
+    sa.Column("rhythm", sa.Integer, nullable=False, default=0),
+    sa.Column("pace", sa.Text, nullable=False, default=""),
+    sa.Column("retired", sa.Boolean, nullable=False, default=False),
+)
+
+robots = sa.Table(
+    "robots",
+    metadata,
+    sa.Column("host", sa.Text, primary_key=True),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.Column("closed", sa.Boolean, nullable=False),
 )
 
 entries = sa.Table(

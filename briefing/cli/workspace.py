@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import platform
 import sys
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.model import Hearing
 
 LIBRARIES = (
-    "aiohttp",
+    "pycurl",
     "alembic",
     "apscheduler",
     "babel",
@@ -125,4 +124,4 @@ def _silent(asked: argparse.Namespace) -> list[Hearing]:
     from briefing.newsroom.collecting import listen  # noqa: PLC0415 - the client is needed only where somebody asks
 
     with newsroom_of(asked, os.environ) as room:
-        return [hearing for hearing in asyncio.run(listen(room)) if hearing.silence]
+        return [hearing for hearing in listen(room) if hearing.silence]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,22 +9,28 @@ from typing import TYPE_CHECKING
 from briefing import archive, config, wire
 from briefing.errors import UserError
 from briefing.model import Validators
+from briefing.newsroom import turns
+from briefing.workers import workers
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from briefing.archive import FeedState
-    from briefing.model import Audience, Feed, Hearing, Reading
+    from briefing.model import Audience, Feed, Hearing, Reading, Turn
     from briefing.newsroom.house import Newsroom
     from briefing.wire import Ask, Line, PageAsk
+    from briefing.workers import Place
 
 BATCH = 20  # pages that are archived in one commit: few enough that a kill loses little work, and no entry
-HOUR = dt.timedelta(hours=1)
+PENDING = 2000  # entries that wait for one commit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """What a round brought."""
+    """What a round brought: of so many feeds, so many were asked, the others' servers having said not yet."""
 
     feeds: int
+    asked: int
     heard: int
     silent: int
     entries: int
@@ -33,9 +38,27 @@ class Round:
     without_text: int
 
 
-def collect(newsroom: Newsroom, *, until: dt.datetime | None = None) -> Round:
-    """Hear all feeds, and read pages until the deadline, if there is one."""
-    return asyncio.run(_collect(newsroom, until))
+def collect(newsroom: Newsroom, *, until: dt.datetime | None = None, patient: bool = False) -> Round:
+    """Hear the feeds, and read pages until the deadline, if there is one.
+
+    A `patient` round asks only whose turn it is; any other asks everybody whom no server forbids.
+    """
+    states = archive.feed_states(newsroom.archive)
+    asks = _asks(newsroom, states, patient=patient)
+    with _workers(newsroom) as place, _line(newsroom, place) as line:
+        heard, silent, entries = _hear(newsroom, line, asks, states)
+        pages, unread = _read(newsroom, line, until)
+        _keep_rules(newsroom, line)
+    archive.close_round(newsroom.archive, newsroom.clock())
+    return Round(
+        feeds=len(newsroom.settings.feeds),
+        asked=len(asks),
+        heard=heard,
+        silent=silent,
+        entries=entries,
+        pages=pages,
+        without_text=unread,
+    )
 
 
 def temperature(newsroom: Newsroom, audience: Audience, moment: dt.datetime) -> str:
@@ -43,40 +66,46 @@ def temperature(newsroom: Newsroom, audience: Audience, moment: dt.datetime) -> 
     weather, place = newsroom.settings.weathers.get(audience.name), audience.place
     if weather is None or place is None or archive.observation(newsroom.archive, place, moment):
         return ""
-
-    async def ask() -> str:
-        async with _line(newsroom) as line:
-            addresses = {"forecast": weather.url, "archive": weather.archive_url}
-            answer = await line.temperature(place, moment, now=newsroom.clock(), **addresses)
-        if isinstance(answer, str):
-            return answer
-        archive.observe(newsroom.archive, answer, newsroom.clock())
-        return ""
-
-    return asyncio.run(ask())
+    with _line(newsroom) as line:
+        addresses = {"forecast": weather.url, "archive": weather.archive_url}
+        answer = line.temperature(place, moment, now=newsroom.clock(), **addresses)
+    if isinstance(answer, str):
+        return answer
+    archive.observe(newsroom.archive, answer, newsroom.clock())
+    return ""
 
 
-async def _collect(newsroom: Newsroom, until: dt.datetime | None) -> Round:
-    asks = _asks(newsroom, archive.feed_states(newsroom.archive))
-    heard = silent = entries = 0
-    async with _line(newsroom) as line:
-        newsroom.say("hearing feeds", 0, len(asks))
-        async for hearing in line.hear(asks):
-            entries += archive.hear(newsroom.archive, hearing)
-            heard += hearing.outcome != "silent"
-            silent += hearing.outcome == "silent"
-            newsroom.say("hearing feeds", heard + silent, len(asks))
-        pages, unread = await _read(newsroom, line, until)
-    archive.close_round(newsroom.archive, newsroom.clock())
-    return Round(feeds=len(asks), heard=heard, silent=silent, entries=entries, pages=pages, without_text=unread)
+def listen(newsroom: Newsroom) -> list[Hearing]:
+    """Ask every feed and keep nothing: for `check --online`."""
+    with _workers(newsroom) as place, _line(newsroom, place) as line:
+        return list(line.hear(_asks(newsroom, {})))
 
 
-async def _read(newsroom: Newsroom, line: Line, until: dt.datetime | None) -> tuple[int, int]:
+def _hear(newsroom: Newsroom, line: Line, asks: list[Ask], states: dict[str, FeedState]) -> tuple[int, int, int]:
+    """Hear every feed; what was heard is kept in a few commits, so that a kill loses only what will be said again."""
+    heard = silent = entries = versions = 0
+    pending: list[tuple[Hearing, Turn, str]] = []
+    urls = {ask.feed.id: ask.feed.url for ask in asks}
+    newsroom.say("hearing feeds", 0, len(asks))
+    for hearing in line.hear(asks):
+        pending.append((hearing, turns.turn(hearing, states.get(hearing.feed)), urls[hearing.feed]))
+        versions += len(hearing.versions)
+        if versions >= PENDING:
+            entries += archive.hear(newsroom.archive, pending)
+            pending, versions = [], 0
+        heard += hearing.outcome != "silent"
+        silent += hearing.outcome == "silent"
+        newsroom.say("hearing feeds", heard + silent, len(asks))
+    entries += archive.hear(newsroom.archive, pending)
+    return heard, silent, entries
+
+
+def _read(newsroom: Newsroom, line: Line, until: dt.datetime | None) -> tuple[int, int]:
     wanted = _pages(newsroom)
     batch: list[Reading] = []
     read = unread = 0
     newsroom.say("reading articles", 0, len(wanted))
-    async for reading in line.read(wanted, until=until):
+    for reading in line.read(wanted, until=until):
         batch.append(reading)
         read += reading.article is not None
         unread += reading.article is None
@@ -88,7 +117,13 @@ async def _read(newsroom: Newsroom, line: Line, until: dt.datetime | None) -> tu
     return read, unread
 
 
-def _line(newsroom: Newsroom) -> Line:
+def _workers(newsroom: Newsroom) -> AbstractContextManager[Place]:
+    """Open the place where bodies are made readable; the sample's few are read here, beside its server's thread."""
+    few = newsroom.settings.sample
+    return workers("here" if few else newsroom.settings.workers, prepare=wire.prepare)
+
+
+def _line(newsroom: Newsroom, place: Place | None = None) -> Line:
     fetch = newsroom.settings.fetch
     manners = wire.Manners(
         timeout=fetch.timeout,
@@ -97,15 +132,35 @@ def _line(newsroom: Newsroom) -> Line:
         contact=fetch.contact,
         allow_private=fetch.allow_private,
     )
-    return wire.Line(manners, clock=newsroom.clock, hosts=newsroom.hosts)
+    rules = {
+        host: wire.Rules(host=host, at=at, text=text, closed=closed)
+        for host, at, text, closed in archive.known_rules(newsroom.archive)
+    }
+    return wire.Line(manners, clock=newsroom.clock, workers=place, hosts=newsroom.hosts, rules=rules)
 
 
-def _asks(newsroom: Newsroom, states: dict[str, FeedState]) -> list[Ask]:
-    """Fill in the secrets; a sample workspace speaks to its own outlets only."""
-    return [_ask(newsroom, feed, states.get(feed.id)) for feed in newsroom.settings.feeds]
+def _keep_rules(newsroom: Newsroom, line: Line) -> None:
+    """Keep what was learnt of hosts' robots.txt in this round."""
+    known = {(host, at) for host, at, _, _ in archive.known_rules(newsroom.archive)}
+    learnt = [rules for rules in line.rules.values() if (rules.host, rules.at) not in known]
+    archive.keep_rules(newsroom.archive, [(rules.host, rules.at, rules.text, rules.closed) for rules in learnt])
+
+
+def _asks(newsroom: Newsroom, states: dict[str, FeedState], *, patient: bool = False) -> list[Ask]:
+    """Choose whom to ask, and fill in the secrets; a state that is about another address does not count."""
+    now = newsroom.clock()
+    ready = turns.due if patient else turns.allowed
+    asks = []
+    for feed in newsroom.settings.feeds:
+        state = states.get(feed.id)
+        same = state if state and state.url in {"", feed.url} else None
+        if ready(same, now):
+            asks.append(_ask(newsroom, feed, same))
+    return asks
 
 
 def _ask(newsroom: Newsroom, feed: Feed, state: FeedState | None) -> Ask:
+    """Ask a feed where it lives now: where a lasting redirect led, as long as it is heard there."""
     if newsroom.settings.sample and not any(f"//{host}/" in feed.url for host in newsroom.hosts):
         raise UserError(
             f"feed {feed.id}: a workspace with `sample: true` hears the sample outlets only, and "
@@ -114,6 +169,8 @@ def _ask(newsroom: Newsroom, feed: Feed, state: FeedState | None) -> Ask:
     headers = newsroom.settings.headers.get(feed.id, ())
     filled = tuple((name, config.fill(value, newsroom.environ)) for name, value in headers)
     url = config.fill(feed.url, newsroom.environ)
+    if state and state.moved and not state.failures and not filled and url == feed.url:
+        url = state.moved
     return wire.Ask(feed=feed, url=url, headers=filled, validators=state.validators if state else Validators())
 
 
@@ -122,14 +179,10 @@ def _pages(newsroom: Newsroom) -> list[PageAsk]:
     settings, now = newsroom.settings, newsroom.clock()
     oldest = max((audience.max_age for audience in settings.audiences), default=0)
     listened = [feed.id for feed in settings.feeds if feed.full_text and feed.use != "headline"]
+    if not listened:
+        return []
     wanted = archive.wanted_pages(newsroom.archive, listened, now - dt.timedelta(seconds=oldest), now)
     return [
         wire.PageAsk(feed=page.feed, entry=page.entry, url=page.url, title=page.title, language=page.language)
         for page in wanted
     ]
-
-
-async def listen(newsroom: Newsroom) -> list[Hearing]:
-    """Ask every feed and keep nothing: for `check --online`."""
-    async with _line(newsroom) as line:
-        return [hearing async for hearing in line.hear(_asks(newsroom, {}))]

@@ -77,7 +77,7 @@ def edit(newsroom: Newsroom, snapshot: Snapshot) -> Edition:
     """Let the desk work, where the settings say. A small edition is made faster than a pool is opened."""
     few = len(snapshot.heard) < 400  # noqa: PLR2004 - measured: a pool of two costs as much as the briefs of some 300 entries
     with workers("here" if few else newsroom.settings.workers) as place:
-        return desk.edit(snapshot, map=place)
+        return desk.edit(snapshot, map=place.map)
 
 
 def remade(newsroom: Newsroom, record: Record) -> Snapshot:

@@ -10,5 +10,7 @@ from briefing.wire.channel import NotAFeed
 from briefing.wire.feed import parse_feed
 from briefing.wire.line import Line, lone_page
 from briefing.wire.manners import Ask, Manners, PageAsk
+from briefing.wire.robots import Rules
+from briefing.wire.work import prepare
 
-__all__ = ["Ask", "Line", "Manners", "NotAFeed", "PageAsk", "lone_page", "parse_feed", "readable"]
+__all__ = ["Ask", "Line", "Manners", "NotAFeed", "PageAsk", "Rules", "lone_page", "parse_feed", "prepare", "readable"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from briefing.errors import WireError
 
@@ -18,6 +18,9 @@ _METADATA = frozenset({"168.63.129.16", "100.100.100.200", "192.0.0.192"})
 _EMBEDDING = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::/96")))
 _SECRET = re.compile(r"\$\{\w+\}")
 MAX_URL = 4000
+_PLAIN = re.compile(
+    r"https?://[a-z0-9.-]+[a-z0-9](?::\d{1,4})?(?:/[\w.~!$&'()*+,;=:@%/-]*)?(?:\?[\w.~!$&'()*+,;=:@%/?-]*)?", re.ASCII
+)
 
 
 def is_public(address: str) -> bool:
@@ -46,6 +49,8 @@ def is_literal(host: str) -> bool:
 def web_address(url: str) -> str:
     """The address without `user:password@` and whitespace if it is an absolute http(s) one, else nothing."""
     url = url.strip()
+    if len(url) <= MAX_URL and _PLAIN.fullmatch(url):
+        return url
     try:
         parts = urlsplit(url)
         port = parts.port
@@ -65,13 +70,30 @@ def _quoted(part: str) -> str:
     return "".join(sign if sign.isprintable() and not sign.isspace() else quote(sign, errors="ignore") for sign in part)
 
 
+def dialled(url: str) -> str:
+    """Give a web address in the ASCII that goes over the wire: the host by IDNA (RFC 5891), the rest percent-encoded."""
+    url = url.partition("#")[0]
+    if url.isascii() and " " not in url:
+        return url
+    parts = urlsplit(url)
+    user, at, host = parts.netloc.rpartition("@")
+    if not host.isascii():
+        import idna  # noqa: PLC0415 - its tables are slow to import, and hardly ever wanted
+
+        name, colon, port = host.partition(":")
+        try:
+            host = idna.encode(name, uts46=True).decode() + colon + port
+        except idna.IDNAError:
+            return url  # no such name can be looked up: the dialler says so
+    rest = (quote(part, safe="%/:=&?~#+!$,;'@()*[]|") for part in parts[2:4])
+    return urlunsplit((parts.scheme, f"{user}{at}{host}", *rest, ""))
+
+
 def without_tracking(url: str) -> str:
     """The address without the parameters that only say where the reader came from, and without a fragment."""
-    parts = urlsplit(url)
-    if parts.query and _TRACKING.search(parts.query):
-        pairs = parse_qsl(parts.query, keep_blank_values=True)
-        parts = parts._replace(query=urlencode([pair for pair in pairs if not _TRACKING.fullmatch(pair[0])]))
-    return urlunsplit(parts._replace(fragment=""))
+    page, mark, query = url.partition("#")[0].partition("?")
+    kept = [pair for pair in query.split("&") if pair and not _TRACKING.fullmatch(pair.partition("=")[0])]
+    return page + mark + "&".join(kept) if kept else page
 
 
 def shown(url: str) -> str:

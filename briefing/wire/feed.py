@@ -5,24 +5,25 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from briefing.model import Entry, Picture
-from briefing.wire import jsonfeed, syndication
+from briefing.wire import jsonfeed, syndication, wellformed
 from briefing.wire.address import web_address, without_tracking
 from briefing.wire.channel import Channel, Item, NotAFeed
 from briefing.wire.charset import decode
 from briefing.wire.furniture import tidy_summary
 from briefing.wire.moment import FIRST_YEAR
+from briefing.wire.pace import pace_of
 from briefing.wire.prose import blocks_of, line, paragraphs
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
 
-    from briefing.model import Block, Feed
+    from briefing.model import Block, Feed, Pace
 
 MAX_AUTHOR = 200
 MAX_IDENTITY = 1000
@@ -33,8 +34,17 @@ _WEB_PAGE = re.compile(
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z])")
 
 
-def parse_feed(body: bytes, *, url: str, content_type: str, feed: Feed) -> tuple[str, str, tuple[Entry, ...]]:
-    """The feed's title, its language ("en"), and its entries in its own order, `feed.max_entries` at most.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """What a feed says: its title, its entries in its own order, and its pace."""
+
+    title: str
+    entries: tuple[Entry, ...]
+    pace: Pace
+
+
+def parse_feed(body: bytes, *, url: str, content_type: str, feed: Feed) -> Spoken:
+    """Read a feed of any format: at most `feed.max_entries` entries, each in the feed's language where it has no other.
 
     `url` is where relative links start from, so it must hold no secret. Raises NotAFeed.
     """
@@ -42,9 +52,8 @@ def parse_feed(body: bytes, *, url: str, content_type: str, feed: Feed) -> tuple
     if not text:
         raise NotAFeed("the answer was empty")
     channel = _channel(text, url)
-    language = primary_language(channel.language)
     entries = [_entry(item, channel, feed) for item in _newest(channel.items, feed.max_entries)]
-    return line(channel.title), language, _told_apart(entries)
+    return Spoken(title=line(channel.title), entries=_told_apart(entries), pace=pace_of(text))
 
 
 def _channel(text: str, url: str) -> Channel:
@@ -53,7 +62,7 @@ def _channel(text: str, url: str) -> Channel:
         return jsonfeed.read(text, url)
     if _WEB_PAGE.match(text):
         raise NotAFeed("the answer was not a feed but a web page")
-    channel = syndication.read(text, url)
+    channel = wellformed.read(text, url) or syndication.read(text, url)
     if channel is None:
         raise NotAFeed("the answer was not a feed")
     return channel
@@ -105,8 +114,9 @@ def _body(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
 
 def resolved(link: str, base: str) -> str:
     """A link as an absolute web address, or nothing."""
+    link = link.strip()
     try:
-        return web_address(urljoin(base, link.strip())) if link.strip() else ""
+        return web_address(link if link.startswith(("http://", "https://")) else urljoin(base, link)) if link else ""
     except ValueError:  # "http://[" and its like
         return ""
 

@@ -59,9 +59,34 @@ _TAIL = re.compile(
 )
 _CUT = re.compile(r"\s*\[(?:…|\.\.\.)\]$")
 _TAIL_SIGNS = 700
+_TAIL_BLOCKS = 1  # in the last of a feed's words a tail may hang at any; before them only at a short one
+_SHORT = 300
 _LETTER_WORDS = 45
 _POINTER_WORDS = 30
 _HEAD_BLOCKS = 3
+_LINE_SIGNS = 600  # longer than this, no line of so few words is
+_HINTS = (
+    "continue reading",
+    "read more",
+    "read the",
+    "keep reading",
+    "view the",
+    "view full",
+    "view original",
+    "weiterlesen",
+    "lire la suite",
+    "leer más",
+    "leggi tutto",
+    "lees meer",
+    "lees verder",
+    "the post",
+    "premier sur",
+    "submitted by",
+    "comments url",
+    "article url",
+    "[link]",
+    "[comments]",
+)  # fmt: skip - one of these stands in every tail
 
 _PLACE = re.compile(
     r"(?:^|[\s_-])(?:share|sharing|sharedaddy|social|socials|newsletter|subscribe|signup|sign-up|related|more-like|morelike|recommend(?:ed|ations?)?"
@@ -130,7 +155,9 @@ def tidy(blocks: Iterable[Block], *, title: str = "", byline: str = "") -> tuple
 
 def _is_line(text: str) -> bool:
     """Whether a whole block is furniture by its words alone."""
-    words = len(text.split())
+    if len(text) > _LINE_SIGNS:
+        return False
+    words = text.count(" ") + 1  # a block's spaces are single
     if words <= _LETTER_WORDS and _LETTER.match(text):
         return True
     return bool(words <= _POINTER_WORDS and (_LINE.fullmatch(text) or _POINTER.match(text) or _CREDIT.fullmatch(text)))
@@ -146,9 +173,11 @@ def _is_head(block: Block, title: str, byline: str) -> bool:
 
 def tidy_summary(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """A feed's words without its tails: "Continue reading", "The post … appeared first on …"."""
+    said = tuple(blocks)
     kept = []
-    for block in blocks:
-        text = _without_tail(block.text)
+    for number, block in enumerate(said, 1):
+        near_the_end = len(said) - number < _TAIL_BLOCKS or len(block.text) <= _SHORT
+        text = _without_tail(block.text) if near_the_end else block.text
         if text and not _is_line(text):
             kept.append(block if text == block.text else replace(block, text=text))
     return tuple(kept)
@@ -156,5 +185,10 @@ def tidy_summary(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 def _without_tail(text: str) -> str:
     """A block without the short tail that a feed's maker hangs to it."""
+    if text.endswith("]"):
+        text = _CUT.sub("…", text)
+    low = text[-_TAIL_SIGNS:].lower()
+    if not any(hint in low for hint in _HINTS):
+        return text
     start, end = text[:-_TAIL_SIGNS], text[-_TAIL_SIGNS:]
     return _CUT.sub("…", start + _TAIL.sub(r"\1", end)).strip()

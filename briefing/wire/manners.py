@@ -10,9 +10,16 @@ from briefing.model import Feed, Validators
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manners:
-    """How we behave: `timeout` in seconds for one whole answer, sizes in bytes after decompression."""
+    """How we behave.
+
+    Seconds: `timeout` for one whole answer, `connect` until a connection stands, `first_byte` of silence at any point.
+    `parts` is how many pages of one article are followed.
+    Bytes: sizes count before and after decompression alike.
+    """
 
     timeout: float = 20.0
+    connect: float = 10.0
+    first_byte: float = 15.0
     per_host: int = 2
     total: int = 64
     contact: str = ""
@@ -20,6 +27,7 @@ class Manners:
     feed_bytes: int = 15_000_000
     page_bytes: int = 8_000_000
     redirects: int = 8
+    parts: int = 6
 
     @property
     def agent(self) -> str:

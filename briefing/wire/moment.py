@@ -12,6 +12,13 @@ _ISO = re.compile(
     r"\d{4}-?\d{2}-?\d{2}(?:[T ]\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)?\s?(?:Z|[+-]\d{2}:?(?:\d{2})?)?)?", re.IGNORECASE
 )
 _MAX = 64
+_MAIL_DATE = re.compile(
+    r"(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) (?:GMT|UTC|Z|([+-])(\d\d):?(\d\d))"
+)
+_ISO_DATE = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:Z|([+-])(\d\d):(\d\d))"
+)  # fractions are cut, as feedparser does
+_MONTHS = {name: n for n, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
 
 
 def moment(text: str) -> dt.datetime | None:
@@ -44,3 +51,28 @@ def _mail(text: str) -> dt.datetime | None:
         return parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+
+
+def usual_moment(text: str) -> dt.datetime | None:
+    """The moment that a date means in one of the two forms that nearly every feed has; nothing for any other form."""
+    found = _MAIL_DATE.fullmatch(text)
+    if found:
+        day, name, year, *clock = found.groups()
+        return _utc((int(year), _MONTHS.get(name, 0), int(day)), clock)
+    found = _ISO_DATE.fullmatch(text)
+    if found:
+        year, month, day, *clock = found.groups()
+        return _utc((int(year), int(month), int(day)), clock)
+    return None
+
+
+def _utc(date: tuple[int, int, int], clock: list[str]) -> dt.datetime | None:
+    hour, minute, second, sign, hours, minutes = clock
+    try:
+        made = dt.datetime(*date, int(hour), int(minute), min(int(second), 59), tzinfo=dt.UTC)
+        if sign:
+            away = dt.timedelta(hours=int(hours), minutes=int(minutes))
+            made += -away if sign == "+" else away
+    except (ValueError, OverflowError):
+        return None
+    return made

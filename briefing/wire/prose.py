@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.model import Block, BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
+    from lxml.etree import HTMLParser
+    from lxml.etree import _Element as Element
 
 MAX_TITLE = 300
 MAX_MARKUP = 1_000_000
@@ -18,6 +18,7 @@ _HIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_CONTROLS = dict.fromkeys([*range(9), *range(0x0E, 0x1C), 0x7F])  # as far as they are ASCII
 _JOINERS = re.compile("(?<![\u0600-\u1cff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]+")
 _MARKUP = re.compile(
     r"</?(?:a|abbr|b|big|blockquote|br|cite|code|div|em|figure|font|h\d|hr|i|img|li|mark|ol|p|q|s|small|span|strong|sub"
@@ -43,17 +44,20 @@ _LEFT_OUT = frozenset(
         "canvas form button input select textarea nav aside map dialog"
     ).split()
 )  # fmt: skip - likewise
+_PLAIN: BlockKind = "paragraph"
 _RANK: tuple[BlockKind, ...] = ("heading", "row", "item", "quote")
 
 
 def clean(text: str) -> str:
     """One line: whitespace folded, and everything gone that hides, reorders or cannot be printed."""
+    if text.isascii() and text.isprintable() and "  " not in text:  # most are, and this is told much faster
+        return text.strip()
     return " ".join(_JOINERS.sub("", _HIDDEN.sub("", text)).split())
 
 
 def has_markup(text: str) -> bool:
     """Whether a text holds a tag or a character reference as HTML writes them."""
-    return bool(_MARKUP.search(text))
+    return ("<" in text or "&" in text) and bool(_MARKUP.search(text))
 
 
 def line(text: str, *, most: int = MAX_TITLE) -> str:
@@ -64,14 +68,22 @@ def line(text: str, *, most: int = MAX_TITLE) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
-def fragment(markup: str) -> HtmlElement | None:
+def fragment(markup: str) -> Element | None:
     """The tree of a piece of HTML, cut where it is over a million characters; nothing where there is no text."""
-    from lxml import html  # noqa: PLC0415 - a heavy library, wanted only where there is markup
+    from lxml import etree  # noqa: PLC0415 - a heavy library, wanted only where there is markup
 
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    body = f"<div>{_HIDDEN.sub('', markup[:MAX_MARKUP])}</div>".encode()
-    tree = html.document_fromstring(body, parser=parser, ensure_head_body=True)
+    shown = markup[:MAX_MARKUP]
+    shown = shown.translate(_CONTROLS) if shown.isascii() else _HIDDEN.sub("", shown)
+    tree = etree.fromstring(f"<html><body><div>{shown}</div>".encode(), _parser())
     return tree.find("body")
+
+
+@cache
+def _parser() -> HTMLParser[Element]:
+    """The one parser for pieces of HTML: plain elements, for lxml's own HTML ones cost a look-up each."""
+    from lxml import etree  # noqa: PLC0415 - as above
+
+    return etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
 
 
 def blocks_of(markup: str) -> tuple[Block, ...]:
@@ -90,7 +102,7 @@ def paragraphs(text: str) -> tuple[Block, ...]:
     return tuple(Block(kind="paragraph", text=said) for part in parts if (said := clean(part)))
 
 
-def walk(root: HtmlElement) -> Iterator[Block]:
+def walk(root: Element) -> list[Block]:
     """The blocks of a tree of HTML or of trafilatura's elements: each text once, captions and figures left out."""
     return _Walk().blocks(root)
 
@@ -99,61 +111,73 @@ class _Walk:
     """One walk over one tree: what is gathered of the block under way, and within which elements it stands."""
 
     def __init__(self) -> None:
+        self._found: list[Block] = []
         self._said: list[str] = []
         self._within: list[BlockKind] = []
-        self._breaks = 0
+        self._break_at = -1  # how much had been said at the last line break
 
-    def blocks(self, root: HtmlElement) -> Iterator[Block]:
+    def blocks(self, root: Element) -> list[Block]:
         """Every block in reading order."""
-        yield from self._element(root)
-        yield from self._flush()
+        self._element(root)
+        self._flush()
+        return self._found
 
-    def _element(self, node: HtmlElement) -> Iterator[Block]:
-        tag = node.tag if isinstance(node.tag, str) else ""
-        if tag in _LEFT_OUT or not tag:
-            return
-        if tag in {"br", "lb"}:
-            yield from self._break()
-            return
-        kind = "heading" if tag == _TEI_HEADING else _KINDS.get(tag)
-        if kind or tag in _BREAKING:
-            yield from self._flush()
-            yield from self._block(node, kind)
-        else:
-            if tag in {"td", "th", "cell"} and self._said:
+    def _element(self, node: Element) -> None:
+        tag = node.tag
+        way = _WAYS.get(tag) if isinstance(tag, str) else _OUT
+        if way is None:
+            self._inside(node)
+        elif way is _BLOCK:
+            self._flush()
+            self._block(node, "heading" if tag == _TEI_HEADING else _KINDS.get(str(tag)))
+        elif way is _CELL:
+            if self._said:
                 self._said.append(" | ")
-            yield from self._inside(node)
+            self._inside(node)
+        elif way is _BREAK:
+            self._break()
 
-    def _block(self, node: HtmlElement, kind: BlockKind | None) -> Iterator[Block]:
+    def _block(self, node: Element, kind: BlockKind | None) -> None:
         if kind:
             self._within.append(kind)
-        yield from self._inside(node)
-        yield from self._flush()
+        self._inside(node)
+        self._flush()
         if kind:
             self._within.pop()
 
-    def _inside(self, node: HtmlElement) -> Iterator[Block]:
-        self._say(node.text)
+    def _inside(self, node: Element) -> None:
+        if node.text:
+            self._said.append(node.text)
         for child in node:
-            yield from self._element(child)
-            self._say(child.tail)
+            self._element(child)
+            if child.tail:
+                self._said.append(child.tail)
 
-    def _say(self, text: str | None) -> None:
-        if text and not text.isspace():
-            self._breaks = 0
-        if text:
-            self._said.append(text)
-
-    def _break(self) -> Iterator[Block]:
-        """One line break is a space; two in a row end the paragraph."""
-        self._breaks += 1
+    def _break(self) -> None:
+        """One line break is a space; two with nothing between them end the paragraph."""
+        again = self._break_at >= 0 and not "".join(self._said[self._break_at :]).strip()
         self._said.append(" ")
-        if self._breaks > 1:
-            yield from self._flush()
+        self._break_at = len(self._said)
+        if again:
+            self._flush()
 
-    def _flush(self) -> Iterator[Block]:
+    def _flush(self) -> None:
+        self._break_at = -1
+        if not self._said:
+            return
         text = clean("".join(self._said)).strip("| ")
         self._said.clear()
-        self._breaks = 0
         if text:
-            yield Block(kind=next((kind for kind in _RANK if kind in self._within), "paragraph"), text=text)
+            kind = next((kind for kind in _RANK if kind in self._within), _PLAIN) if self._within else _PLAIN
+            self._found.append(Block(kind=kind, text=text))
+
+
+_OUT, _BLOCK, _CELL, _BREAK = "out", "block", "cell", "break"
+_WAYS = {
+    **dict.fromkeys(_BREAKING, _BLOCK),
+    **dict.fromkeys(_KINDS, _BLOCK),
+    _TEI_HEADING: _BLOCK,
+    **dict.fromkeys(("td", "th", "cell"), _CELL),
+    **dict.fromkeys(("br", "lb"), _BREAK),
+    **dict.fromkeys(_LEFT_OUT, _OUT),
+}

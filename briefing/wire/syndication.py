@@ -156,11 +156,22 @@ def _alternate(entry: Said) -> str:
     return _text(links[0], "href") if links else ""
 
 
+def feedparsers_moment(text: str) -> dt.datetime | None:
+    """A date as feedparser reads it."""
+    from feedparser.datetimes import _parse_date  # noqa: PLC0415 - heavy, wanted only for a date in a rare form
+
+    return _aware(_parse_date(text))
+
+
 def _moment(entry: Said, key: str) -> dt.datetime | None:
     """feedparser's reading of a date, else ours: it knows more forms, we know later ones."""
     parsed = dict.get(entry, f"{key}_parsed")  # feedparser's own `get` gives another date
+    return moment(_text(entry, key)) if parsed is None else _aware(parsed)
+
+
+def _aware(parsed: Any) -> dt.datetime | None:  # noqa: ANN401 - a struct_time, as far as feedparser is right
     if parsed is None:
-        return moment(_text(entry, key))
+        return None
     try:
         year, month, day, hour, minute, second = parsed[:6]
         return dt.datetime(year, month, day, hour, minute, min(second, 59), tzinfo=dt.UTC)
@@ -180,9 +191,15 @@ def _is_image(one: Said) -> bool:
 def _picture(entry: Said, markup: str) -> str:
     """The entry's picture: what it encloses, its thumbnail, or the first that stands in its words."""
     enclosed = [_text(one, "href") for one in _enclosures(entry) if _is_image(one)]
-    thumbnails = [_text(one, "url") for one in _dicts(entry, "media_thumbnail")]
-    inline = [url for url in _IMAGE.findall(markup[:100_000]) if not _OWN_TRACKERS.search(url)]
-    return next((url for url in (*enclosed, *thumbnails, *inline) if url), "")
+    return picture_of([*enclosed, *(_text(one, "url") for one in _dicts(entry, "media_thumbnail"))], markup)
+
+
+def picture_of(given: Iterable[str], markup: str) -> str:
+    """The first picture that an entry gives, else the first that stands in its words and follows nobody."""
+    found = next((url for url in given if url), "")
+    if found or "<img" not in markup[:100_000].lower():
+        return found
+    return next((url for url in _IMAGE.findall(markup[:100_000]) if not _OWN_TRACKERS.search(url)), "")
 
 
 def _dicts(said: Said, key: str) -> list[Said]:

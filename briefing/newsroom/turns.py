@@ -1,0 +1,92 @@
+"""Whose turn it is: when a feed is asked next. Pure; it is told the time, and its chance comes from the feed's name.
+
+A feed is asked about four times between two of its entries, at most every half hour and at least once a day; a failing
+one less and less often. What its server says goes before all of that. A person's own `collect` or `build`, and the round
+before an edition closes, ask everybody whom no server forbids.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import statistics
+from typing import TYPE_CHECKING
+
+from briefing import identity
+from briefing.model import Pace, Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.archive import FeedState
+    from briefing.model import Hearing
+
+SOONEST, LATEST = dt.timedelta(minutes=30), dt.timedelta(days=1)
+TURNS = 4  # between two entries
+RECENT = 12  # entries whose distances make the rhythm
+REST = 24  # hours that are looked through for one in which a feed does not rest
+SPREAD = 0.2  # that a turn is moved by, up or down, so that not everybody is asked at once
+
+
+def turn(hearing: Hearing, state: FeedState | None) -> Turn:
+    """Give a feed's next turn after a hearing."""
+    at = hearing.at
+    pace = hearing.pace or (state.turn.pace if state else Pace())
+    known = state.turn.rhythm if state else 0
+    if hearing.outcome == "silent":
+        failures = (state.failures if state else 0) + 1
+        wait = min(LATEST, SOONEST * 2 ** min(failures - 1, 10))
+        rhythm = known
+    else:
+        rhythm = rhythm_of(hearing) or known
+        changed = state.changed if state and hearing.outcome == "unchanged" else at
+        quiet = (at - changed).total_seconds() / TURNS if changed else 0.0
+        wait = min(LATEST, max(SOONEST, dt.timedelta(seconds=max(rhythm, quiet) / TURNS)))
+        wait = max(wait, min(LATEST, dt.timedelta(seconds=pace.seconds)))
+    due = at + wait * (1 + SPREAD * _chance(hearing.feed, at))
+    return Turn(
+        due=max(_after_rest(pace, due), hearing.not_before or due),
+        not_before=hearing.not_before,
+        rhythm=rhythm,
+        pace=pace,
+        retired=hearing.gone,
+    )
+
+
+def rhythm_of(hearing: Hearing) -> int:
+    """Give the usual time between two of a feed's newest entries, in seconds; 0 where their dates do not tell."""
+    dates = sorted({version.published for version in hearing.versions if version.published}, reverse=True)[:RECENT]
+    gaps = [(later - earlier).total_seconds() for later, earlier in itertools.pairwise(dates)]
+    return int(statistics.median(gaps)) if gaps else 0
+
+
+def allowed(state: FeedState | None, now: dt.datetime) -> bool:
+    """Tell whether anybody may ask a feed now: it is not gone, and its server has not asked to be left alone."""
+    if state is None:
+        return True
+    return not state.turn.retired and (state.turn.not_before is None or state.turn.not_before <= now)
+
+
+def due(state: FeedState | None, now: dt.datetime) -> bool:
+    """Tell whether it is a feed's turn."""
+    return state is None or (allowed(state, now) and state.turn.due <= now)
+
+
+def waiting(states: Sequence[FeedState], now: dt.datetime) -> dt.datetime | None:
+    """Give the moment from which the next of these feeds may be asked."""
+    ends = [state.turn.not_before for state in states if state.turn.not_before and not state.turn.retired]
+    return min((end for end in ends if end > now), default=None)
+
+
+def _after_rest(pace: Pace, moment: dt.datetime) -> dt.datetime:
+    """Move a turn out of the hours and days in which a feed says that it rests."""
+    for hours in range(REST * 8):
+        later = moment + dt.timedelta(hours=hours)
+        if later.hour not in pace.hours and later.weekday() not in pace.days:
+            return later
+    return moment
+
+
+def _chance(feed: str, at: dt.datetime) -> float:
+    """Give a number between -1 and 1 that is another at every turn and for every feed, and the same when made again."""
+    return int(identity.digest([feed, identity.moment(at)])[:8], 16) / 0x7FFF_FFFF - 1

@@ -1,0 +1,49 @@
+"""robots.txt (RFC 9309): whether the page behind an entry may be fetched, as its host says."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from briefing.wire.transfer import Answer, Unheard
+
+NAME = "briefing"
+MOST = 512_000  # bytes of one robots.txt that are read; RFC 9309 asks for 500 KiB
+KEPT = dt.timedelta(hours=24)  # longer than this none is believed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What one host (`scheme://host:port`) says, and when it was asked. `closed` where its answer was an error of its own."""
+
+    host: str
+    at: dt.datetime
+    text: str = ""
+    closed: bool = False
+
+    def admits(self, url: str) -> bool:
+        """Tell whether a page may be fetched."""
+        if self.closed or not self.text:
+            return not self.closed
+        from protego import Protego  # noqa: PLC0415 - wanted only for hosts that say anything
+
+        return bool(Protego.parse(self.text).can_fetch(url, NAME))
+
+
+def host_of(url: str) -> str:
+    """Name the host whose rules hold for an address."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2].lower()}"
+
+
+def rules(host: str, answer: Answer | Unheard, at: dt.datetime) -> Rules:
+    """Understand an answer: no such file, no rules; an error of the server's, or none at all, closes the whole host."""
+    status = getattr(answer, "status", HTTPStatus.SERVICE_UNAVAILABLE)
+    if HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
+        body: bytes = getattr(answer, "body", b"")
+        return Rules(host=host, at=at, text=body.decode("utf-8", "replace"))
+    return Rules(host=host, at=at, closed=status >= HTTPStatus.INTERNAL_SERVER_ERROR)

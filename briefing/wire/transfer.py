@@ -1,0 +1,202 @@
+"""One transfer: a reusable handle of libcurl, and what comes of a call that it is aimed at."""
+
+from __future__ import annotations
+
+import os
+import socket
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import pycurl
+
+from briefing.wire.address import dialled, is_public
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefing.wire.manners import Manners
+
+MOST_HEADERS = 100_000  # bytes of headers in one answer
+BUFFER = 256 * 1024
+
+
+class Unheard(Exception):  # noqa: N818 - it carries a cause to a Silence, and is no error of anybody's
+    """An address could not be heard; `str()` is the cause in a reader's words, `answer` what was said all the same."""
+
+    def __init__(self, cause: str, answer: Answer | None = None) -> None:
+        super().__init__(cause)
+        self.answer = answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """An address to be asked: `most` bounds the body in bytes, before and after decompression."""
+
+    url: str
+    headers: tuple[tuple[str, str], ...] = ()
+    most: int = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What one server said to one call. Header names are in lower case; of a repeated one the last counts."""
+
+    status: int
+    url: str
+    body: bytes = b""
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    def header(self, name: str) -> str:
+        """Give a header's value, or nothing."""
+        return self.headers.get(name, "")
+
+
+class Transfer:
+    """One reusable handle of libcurl: what never changes is set once, what a call brings by `aim`."""
+
+    def __init__(self, manners: Manners, hosts: Mapping[str, tuple[str, int]]) -> None:
+        self._manners = manners
+        self._hosts = hosts
+        self._proxy: str | None = ""
+        self.about: object = None
+        self.host = ""
+        self._call = Call(url="")
+        self._body = bytearray()
+        self._head = bytearray()
+        self._refused = self._large = self._trusted = False
+        self._lent: socket.socket | None = None
+        self.curl = curl = pycurl.Curl()
+        for option, value in _settings(manners):
+            curl.setopt(option, value)
+        if hosts:
+            curl.setopt(pycurl.CONNECT_TO, [f"{name}::{address}:{port}" for name, (address, port) in hosts.items()])
+        curl.setopt(pycurl.WRITEFUNCTION, self._take)
+        curl.setopt(pycurl.HEADERFUNCTION, self._take_header)
+        if not manners.allow_private:
+            curl.setopt(pycurl.OPENSOCKETFUNCTION, self._open)
+
+    def aim(self, host: str, about: object, call: Call, proxy: str | None) -> None:
+        """Make ready for a call. A configured proxy is trusted to dial, and so are the sample outlets."""
+        self.host, self.about, self._call = host, about, call
+        self._body, self._head = bytearray(), bytearray()
+        self._refused = self._large = False
+        self._trusted = proxy is not None or (urlsplit(call.url).hostname or "") in self._hosts
+        self.curl.setopt(pycurl.URL, dialled(call.url))
+        self.curl.setopt(pycurl.HTTPHEADER, [f"{name}: {value}" for name, value in call.headers])
+        self.curl.setopt(pycurl.MAXFILESIZE_LARGE, call.most)
+        if call.url.startswith("https") and not self._certified:
+            self._certify()
+        if proxy != self._proxy:
+            self.curl.setopt(pycurl.PROXY, proxy or "")
+            self._proxy = proxy
+
+    _certified = False
+
+    def _certify(self) -> None:
+        """Say which authorities are believed: SSL_CERT_FILE and SSL_CERT_DIR, else the system's, else certifi's."""
+        import ssl  # noqa: PLC0415 - slow to import, and wanted only where a call is encrypted
+
+        paths = ssl.get_default_verify_paths()
+        folder = os.environ.get("SSL_CERT_DIR") or paths.capath
+        file = paths.cafile
+        if not file and not (folder and os.path.isdir(folder) and os.listdir(folder)):  # noqa: PTH112, PTH208 - what OpenSSL is given
+            import certifi  # noqa: PLC0415 - likewise
+
+            file = certifi.where()
+        if file:
+            self.curl.setopt(pycurl.CAINFO, file)
+        if folder:
+            self.curl.setopt(pycurl.CAPATH, folder)
+        self._certified = True
+
+    def outcome(self, code: int) -> Answer | Unheard:
+        """Say what came of the call, which libcurl ended with this code (0: well)."""
+        if code:
+            return Unheard(self._cause(code))
+        status = self.curl.getinfo(pycurl.RESPONSE_CODE)
+        return Answer(status=status, url=self._call.url, body=bytes(self._body), headers=_headers(bytes(self._head)))
+
+    def _take(self, data: bytes) -> int | None:
+        self._body += data
+        if len(self._body) > self._call.most:
+            self._large = True
+            return 0
+        return None
+
+    def _take_header(self, line: bytes) -> int | None:
+        if line.startswith(b"HTTP/"):  # the last answer counts: a proxy's own, or 100 Continue, may come before it
+            self._head.clear()
+        self._head += line
+        return 0 if len(self._head) > MOST_HEADERS else None
+
+    def _open(self, _purpose: int, address: Any) -> socket.socket | int:  # noqa: ANN401 - the binding's own tuple
+        """Open a socket to an address that was just looked up, unless it leads into a private network."""
+        family, kind, protocol, where = address
+        if not self._trusted and not is_public(str(where[0])):
+            self._refused = True
+            return pycurl.SOCKET_BAD
+        self.let_go()
+        self._lent = socket.socket(family, kind, protocol)
+        return self._lent
+
+    def let_go(self) -> None:
+        """Close our copy of the socket that libcurl has taken a copy of."""
+        if self._lent:
+            self._lent.close()
+            self._lent = None
+
+    def _cause(self, code: int) -> str:
+        """Say a failure in a reader's words."""
+        if self._refused:
+            return "its address leads into a private network"
+        if self._large or code == pycurl.E_FILESIZE_EXCEEDED:
+            return f"larger than {self._call.most / 1_000_000:g} MB"
+        if code == pycurl.E_OPERATION_TIMEDOUT:
+            whole = self.curl.getinfo(pycurl.TOTAL_TIME) >= self._manners.timeout
+            silent = f"gave no sign for {self._manners.first_byte:g} seconds"
+            return f"took longer than {self._manners.timeout:g} seconds" if whole else silent
+        return CAUSES.get(code, "the answer could not be understood")
+
+
+CAUSES = {
+    pycurl.E_COULDNT_RESOLVE_HOST: "its address is unknown",
+    pycurl.E_COULDNT_RESOLVE_PROXY: "the proxy's address is unknown",
+    pycurl.E_COULDNT_CONNECT: "could not be reached",
+    pycurl.E_PEER_FAILED_VERIFICATION: "its certificate is not valid",
+    pycurl.E_SSL_CACERT_BADFILE: "the certificates named by SSL_CERT_FILE cannot be read",
+    pycurl.E_SSL_CONNECT_ERROR: "no secure connection could be made",
+    pycurl.E_PARTIAL_FILE: "the answer broke off",
+    pycurl.E_GOT_NOTHING: "the answer broke off",
+    pycurl.E_RECV_ERROR: "the answer broke off",
+    pycurl.E_SEND_ERROR: "the answer broke off",
+    pycurl.E_HTTP2: "the answer broke off",
+}
+
+
+def _settings(manners: Manners) -> tuple[tuple[int, Any], ...]:
+    """Give what holds for every call."""
+    slow = max(1, round(manners.first_byte))
+    return (
+        (pycurl.PROTOCOLS, pycurl.PROTO_HTTP | pycurl.PROTO_HTTPS),
+        (pycurl.FOLLOWLOCATION, 0),
+        (pycurl.NOSIGNAL, 1),
+        (pycurl.USERAGENT, manners.agent),
+        (pycurl.ACCEPT_ENCODING, "gzip, br, deflate"),
+        (pycurl.HTTP_VERSION, pycurl.CURL_HTTP_VERSION_2TLS),
+        (pycurl.CONNECTTIMEOUT_MS, round(1000 * min(manners.connect, manners.timeout))),
+        (pycurl.TIMEOUT_MS, round(1000 * manners.timeout)),
+        (pycurl.LOW_SPEED_LIMIT, 1),
+        (pycurl.LOW_SPEED_TIME, slow),
+        (pycurl.DNS_CACHE_TIMEOUT, 300),
+        (pycurl.BUFFERSIZE, BUFFER),
+        (pycurl.PROXY, ""),
+        (pycurl.NOPROXY, ""),
+        (pycurl.NETRC, pycurl.NETRC_IGNORED),
+        (pycurl.TCP_NODELAY, 1),
+    )
+
+
+def _headers(head: bytes) -> dict[str, str]:
+    pairs = (line.partition(b":") for line in head.split(b"\r\n")[1:])
+    return {name.decode("latin-1").strip().lower(): value.decode("latin-1").strip() for name, _, value in pairs if name}
