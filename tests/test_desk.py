@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing import desk
+from briefing.desk.cluster import cluster
 from briefing.desk.developments import judged, stands_alone
 from briefing.desk.questions import well_formed
-from briefing.desk.text import split
+from briefing.desk.text import dateline, split
 from briefing.model import (
     Article,
     Audience,
@@ -182,6 +183,65 @@ def test_reports_of_one_happening_become_one_story_and_others_do_not() -> None:
     edition = desk.edit(snapshot(first, second, other))
     stories = [story for section in edition.sections for story in section.stories]
     assert sorted(len(story.sources) for story in stories) == [1, 2]
+
+
+DATELINES = [
+    "PORT ALDEN, Nov 24 (Beta Wire) - ",
+    "PORT ALDEN, Lower Osmund — ",
+    "PORT ALDEN (Beta Wire) — ",
+    "Port Alden (AFP) - ",
+    "Port Alden, 24 novembre (La Presse canadienne) – ",
+    "Nov 24 (Beta Wire) - ",
+    "(Beta Wire) — ",
+    "PORT ALDEN—",
+    "NEW SKAREN, D.C., Nov. 24, 2025 (AP) -- ",
+]
+
+
+@pytest.mark.parametrize("opening", DATELINES)
+def test_an_agencys_dateline_is_no_part_of_what_it_reports(opening: str) -> None:
+    assert dateline(f"{opening}The council voted.") == opening
+    first, second = (f"{opening}{text}" for text in (BRIDGE[0], "The Skaren ferries will sail again, the owner said."))
+    story = desk.brief(Story(reports=(report(article(first, second)),)))
+    assert [one.text for one in story.key_developments][:1] == [BRIDGE[0]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO – the alliance of 32 states – will meet in Halden.",
+        "Halden (population 6,200) votes.",
+        "COVID-19 is back.",
+    ],
+)
+def test_what_only_looks_like_a_dateline_is_none(text: str) -> None:
+    assert dateline(text) == ""
+
+
+@pytest.mark.parametrize("opening", [*DATELINES, ""])
+def test_one_agency_town_and_day_join_no_two_stories(opening: str) -> None:
+    wire = Feed(id="w", url="w", name="Beta Wire", section="World")
+    wall = (
+        f"{opening}The council of Port Alden voted on Monday to raise the harbour wall by two metres.",
+        "Engineers told Beta Wire on Monday that the work would take 14 months and cost 30 million crowns.",
+        "Mayor Ana Reyes said on Nov 24 that ships could dock in the meantime.",
+    )
+    club = (
+        f"{opening}The football club of Port Alden dismissed coach Marco Silveri on Monday after nine defeats.",
+        "The club told Beta Wire on Monday that his assistant Jan Olsen would lead the team until March.",
+        "The next match is on Nov 29 against Lindholm.",
+    )
+    again = (
+        "Port Alden’s harbour wall will be raised by two metres, the city council decided late on Monday.",
+        "The work, priced at 30 million crowns, begins after the winter; engineers expect it to take 14 months.",
+    )
+    told = (
+        report(article(*wall, title="Port Alden raises its harbour wall"), "1", wire),
+        report(article(*club, title="Port Alden club dismisses its coach"), "2", wire),
+        report(article(*again, title="Harbour wall to rise by two metres"), "3"),
+    )
+    stories = cluster(told, ARCHIVE)
+    assert sorted(sorted(one.heard.entry.identity for one in story.reports) for story in stories) == [["1", "3"], ["2"]]
 
 
 def test_filters_say_why() -> None:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from briefing.desk import lexicon
 from briefing.desk.cite import Span, statement
-from briefing.desk.text import closed, first_prompt, language_of, names, sentences, stems, words
+from briefing.desk.text import closed, dateline, first_prompt, language_of, names, sentences, stems, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,11 +30,6 @@ ALIKE = 0.5  # share of the shorter statement's stems that another may repeat
 SOURCES_HEARD = 6  # reports of a story that are read for statements: the fullest ones
 DIGITS = 9
 NEAR_THE_START = 6  # words: a pronoun among them has its name in another sentence
-# "HALDEN, Dec 6 (Atlas Wire) - " and "BRANNIK, Karsova — ": a place in capitals, a region, a day, an agency.
-DATELINE = re.compile(
-    r"^[A-ZÀ-Ý][A-ZÀ-Ý.’'-]+(?: [A-ZÀ-Ý][A-ZÀ-Ý.’'-]+)*(?:, [A-ZÀ-Ý][\w.’'-]+(?: [A-ZÀ-Ý][\w.’'-]+)*)?"
-    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [a-zéû]{3,9}))?(?: \([^()]{2,40}\))?\s+[-–—]+\s+"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +158,8 @@ def _is_view(report: Report) -> bool:
 
 def _spans(sentence: Sentence, language: str) -> tuple[Span, ...]:
     """Drop what leads a sentence and belongs to the one before: an agency's dateline, a connective."""
-    text, start = sentence.text, 0
-    if dateline := DATELINE.match(text):
-        start = dateline.end()
+    text = sentence.text
+    start = len(dateline(text))
     start += len(text[start:]) - len(text[start:].lstrip("–—- "))
     start += _connective(text[start:], language)
     return ((sentence.start + start, sentence.end),)

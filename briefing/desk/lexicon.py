@@ -103,3 +103,59 @@ FIRST_PERSON = {
     "en": r"\b(?:I|I'm|I've|I'd|I'll|[Mm]y|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b",
     "fr": r"(?i)\b(?:[jm]'|(?:je|nous|notre|nos|vous|votre|vos|mon|ma|mes)\b)",
 }
+
+# Words of the calendar and the clock: they say when, and join nothing. English abbreviations that are other words stay.
+CALENDAR = {
+    "en": frozenset(
+        """january february march april may june july august september october november december jan feb mar apr jun jul
+        aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat a.m p.m gmt utc est edt cet""".split()
+    ),
+    "fr": frozenset(
+        """janvier février mars avril mai juin juillet août septembre octobre novembre décembre janv févr juil sept oct
+        nov déc lun mer jeu ven sam dim gmt utc heure heures""".split()
+    ),
+}
+
+# Agencies, as texts name them: who carried a report says nothing about what it reports.
+AGENCIES = (
+    "The Associated Press", "Associated Press", "The Canadian Press", "Canadian Press", "La Presse canadienne",
+    "Presse canadienne", "Agence France-Presse", "Press Association", "PA Media", "Press Trust of India",
+    "Deutsche Presse-Agentur", "United Press International", "Thomson Reuters", "Reuters", "Bloomberg News", "Bloomberg",
+    "Interfax", "Xinhua", "Kyodo News", "Kyodo", "Yonhap", "Anadolu", "TASS", "ANSA", "EFE", "AFP", "AP", "UPI", "dpa",
+    "Belga", "PTI", "AAP",
+)  # fmt: skip
+
+# Words that stand in the news of any day, in two steps: those of every third story, and those of every eighth. English
+# after the document frequencies of half of the development stories (benchmarks/stories.py), without people's names.
+COMMONPLACE = {
+    "en": (
+        """call government leader month official president report state three time minister authorities statement
+        public country united national new police""",
+        """able agree allow america american another appear area arrest attack attempt bank become begin build case cause
+        center central chance change charge child children city claim come company concern confirm consider continue
+        control council court crisis critic deal death decide decision democrat democratic department director early
+        economic effort election end evening event expect family find firm five follow force foreign former found four
+        friend general give going group half hand head help high home hope hospital hour house include increase
+        information interior international investigate issue kill large late later law lead leave left level local long
+        main major mayor measure media meet meeting member military million minute morning move nation need night north
+        number office officer open operation order part party percent photo place plan point political policy post power
+        press prevent price prime problem program project protect province provincial question raise receive record
+        region release remain republican rescue result return right rise rule saying second secretary security senate
+        senior serious service share show side sign site six social south speak spokesman spokesperson spokeswoman spend
+        staff stand start stop support system take talk team term think thousand town try turn u.s vote want war
+        washington west white witness woman women work worker world""",
+    ),
+    "fr": (
+        """gouvernement président ministre pays france état autorités nouveau nouvelle premier première mois""",
+        """accord affaire aide annonce annoncer appel assemblée attaque attente avenir besoin blessé cas cause centre chef
+        cour crise décision demande démocratie département dernier dernière directeur direction dossier droit eau effet
+        élection élu enfant enquête entreprise europe européen européenne face famille femme fin force français française
+        grand grande grandes grands groupe guerre habitant heure homme hôpital international intérieur jeune jugement
+        justice lieu ligne local loi main maire maison majorité marché matin membre mesure mètre million ministère monde
+        mort moyen national nationale nombre nuit opération ordre part parti partie personne place plan point police
+        politique population porte-parole pouvoir presse prix problème procès projet public publique question rapport
+        région régional républicain réponse réseau responsable résultat retour réunion risque route saison secours
+        secteur sécurité sénat service site situation social société soir soutien système temps terme texte travail
+        tribunal trois vie ville village voix vote zone""",
+    ),
+}
