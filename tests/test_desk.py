@@ -136,6 +136,81 @@ def test_what_cannot_be_turned_stays_in_its_sources_words() -> None:
     assert [unknown.text for unknown in told.unknowns] == [said]
 
 
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("It is unclear why the sirens stayed silent.", "Why did the sirens stay silent?"),
+        ("It was not clear when the bridge would reopen.", "When would the bridge reopen?"),
+        ("It remains unclear how the fire started.", "How did the fire start?"),
+        ("It is also unknown whether the pilot survived.", "Did the pilot survive?"),
+        ("It’s not clear who ordered the evacuation of the town.", "Who ordered the evacuation of the town?"),
+        ("It was not immediately known what caused the blast in the port.", "What caused the blast in the port?"),
+        ("It is unclear if the bank has enough capital, analysts said.", "Does the bank have enough capital?"),
+        ("The company didn’t say whether the mine has reopened.", "Has the mine reopened?"),
+        ("It isn’t known whether the law applies to ferries.", "Does the law apply to ferries?"),
+        ("It is unclear what the minister will do in March.", "What will the minister do in March?"),
+    ],
+)
+def test_an_unknown_is_asked_where_the_verb_is_certain(said: str, asked: str) -> None:
+    assert [one.text for one in brief(said).open_questions] == [asked]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It is not known whether the guarantee covers fatigue cracks.",
+        "It is unclear whether the bed covers caught fire first.",
+        "It is unclear how badly the Orm bridge was damaged.",
+        "It is not clear how many would return if the law fell.",
+        "It is unclear why the wall opened in March killed nobody.",
+        "The cause of the fire in the mill is still unknown.",
+        "The number of the missing was not immediately known.",
+    ],
+)
+def test_what_no_certain_verb_turns_stays_an_unknown(said: str) -> None:
+    told = brief(said)
+    assert ([one.text for one in told.open_questions], [one.text for one in told.unknowns]) == ([], [said])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It is unclear whether he will stay in office after the vote.",
+        "It is not yet known whether they will return to the valley.",
+        "It is not known whether people suffered from it.",
+        "It could not say how many would return if the law fell.",
+        "The singer is unknown in France, where her records were never sold.",
+        "The minister had full confidence in the board and declined to say more.",
+    ],
+)
+def test_an_unknown_that_points_back_or_is_none_is_left_out(said: str) -> None:
+    told = brief(said)
+    assert (told.open_questions, told.unknowns) == ((), ())
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "L'exploitant n'a pas précisé si les vannes étaient ouvertes.",
+        "La cause de l'incendie n'est pas encore connue.",
+        "Il n'est pas établi que les sirènes aient sonné.",
+        "On ne sait pas encore qui a donné l'ordre d'ouvrir les vannes.",
+        "On ne sait pas si les sirènes ont sonné à temps.",
+    ],
+)
+def test_french_unknowns_are_found_with_either_apostrophe(said: str, mark: str) -> None:
+    text = replace(article(said.replace("'", mark)), language="fr")
+    told = desk.brief(Story(reports=(report(text),)))
+    assert [one.text for one in told.unknowns] == [said.replace("'", mark)]
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_an_explainers_subhead_is_known_by_either_apostrophe(mark: str) -> None:
+    text = article("La ville de Brannik a voté vendredi.", headings=(f"Qu{mark}est-ce que la loi sur les barrages ?",))
+    assert desk.brief(Story(reports=(report(replace(text, language="fr")),))).open_questions == ()
+
+
 def test_prompts_of_an_interview_are_no_open_questions() -> None:
     prompts = ("Is the bridge too expensive for Halden?", "Will the steel come in time?", "Has Halden lost its river?")
     assert brief(*BRIDGE[:2], headings=prompts).open_questions == ()
@@ -159,6 +234,40 @@ def test_a_writers_judgement_is_no_development() -> None:
 def test_furniture_and_halves_of_quotations_do_not_stand_alone() -> None:
     assert not stands_alone("Read more about the flood in the valley of the Orm here", "en")
     assert not stands_alone("“We will build it in the same place as before, said the mayor of Halden.", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The conflict is also helping the exporters of Sorvia to sell grain.", "en"),
+        ("By that measure the evening in the palace was a success for the envoys.", "en"),
+        ("Officials in Halden said this number would rise by the weekend.", "en"),
+        ("The council said that figure had come from the builder.", "en"),
+        ("A long night of fear for the families on the shore of the Orm.", "en"),
+        ("À l’origine du débat, la campagne de comptage menée en octobre par l’Institut.", "fr"),
+        ("On ignore si ce nombre sera atteint avant la fin du mois.", "fr"),
+        ("Selon un document que Le Rivage a lu, elle réduirait les captures de 28 %.", "fr"),
+        ("La préfète a également annoncé la fermeture de deux ponts.", "fr"),
+        ("Il n’est pas certain qu’il puisse revenir avant lundi.", "fr"),
+    ],
+)
+def test_what_points_back_or_has_no_verb_does_not_stand_alone(text: str, language: str) -> None:
+    assert not stands_alone(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The council of Halden decided this week to close the bridge.", "en"),
+        ("The mayor praised not only the crew but also the neighbours.", "en"),
+        ("The mayor of Halden said that work would begin in March.", "en"),
+        ("Nine metres of sediment from a Sorvian lake record a dry spell of long ago.", "en"),
+        ("L’instrument, construit en 1868, compte 2 340 tuyaux et trente jeux.", "fr"),
+        ("Le conseil a voté ce matin la fermeture de deux ponts.", "fr"),
+    ],
+)
+def test_what_names_its_subject_and_has_a_verb_stands_alone(text: str, language: str) -> None:
+    assert stands_alone(text, language)
 
 
 def test_reports_of_one_happening_become_one_story_and_others_do_not() -> None:

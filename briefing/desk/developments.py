@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.desk import lexicon
+from briefing.desk.alone import stands_alone
 from briefing.desk.cite import Span, statement
-from briefing.desk.text import closed, dateline, first_prompt, language_of, names, sentences, stems, words
+from briefing.desk.text import dateline, first_prompt, language_of, names, sentences, stems, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,11 +26,9 @@ if TYPE_CHECKING:
     from briefing.desk.text import Sentence
     from briefing.model import KeyDevelopment, Report, Story
 
-SHORTEST, LONGEST = 6, 48  # words of a sentence that can stand alone
 ALIKE = 0.5  # share of the shorter statement's stems that another may repeat
 SOURCES_HEARD = 6  # reports of a story that are read for statements: the fullest ones
 DIGITS = 9
-NEAR_THE_START = 6  # words: a pronoun among them has its name in another sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,34 +111,6 @@ def _of_report(source: int, report: Report, split: Sequence[Sentence], weights: 
         part = min(2, 3 * place // max(1, len(body)))
         found.append(Candidate(source, sentence, spans, meaning, judged(text, language), round(score, DIGITS), part))
     return found
-
-
-def stands_alone(text: str, language: str) -> bool:
-    """Tell whether a sentence can be read without the one before it."""
-    said = words(text)
-    if not SHORTEST <= len(said) <= LONGEST or not closed(text) or text.rstrip("\"'”’») ").endswith("?"):
-        return False
-    if re.search(lexicon.FURNITURE, text) or text.endswith((":", "...")) or text[0] in '“"«‘':
-        return False
-    if leans(said, language) or led_in(text, language):
-        return False
-    unquoted = re.sub(r"“[^”]*”|\"[^\"]*\"|«[^»]*»", "", text)
-    first = lexicon.FIRST_PERSON.get(language, lexicon.FIRST_PERSON["en"])
-    return re.search(first, unquoted.replace("’", "'")) is None
-
-
-def leans(said: Sequence[str], language: str) -> bool:
-    """Tell whether the first words of a sentence point back at one before it."""
-    dangling = lexicon.DANGLING.get(language, lexicon.DANGLING["en"])
-    pronouns = lexicon.PRONOUNS.get(language, lexicon.PRONOUNS["en"])
-    return said[0] in dangling or any(word in pronouns for word in said[:NEAR_THE_START])
-
-
-def led_in(text: str, language: str) -> bool:
-    """Tell whether a phrase that names nobody leads in to a pronoun: "In the days before, he claimed …"."""
-    phrase, comma, rest = text.partition(", ")
-    pronouns = lexicon.PRONOUNS.get(language, lexicon.PRONOUNS["en"]) | {"it"}
-    return bool(comma) and words(rest)[:1] != () and words(rest)[0] in pronouns and not names(phrase)
 
 
 def judged(text: str, language: str) -> bool:

@@ -159,3 +159,58 @@ COMMONPLACE = {
         tribunal trois vie ville village voix vote zone""",
     ),
 }
+
+# The opening of a sentence that points back: "this plan", "By that measure", « ce nombre ».
+POINTING = {
+    "en": r"\b(?:this|these|those) (?!(?:morning|afternoon|evening|week|weekend|month|year|summer|autumn|fall|winter|spring|"
+    r"season|decade|century|newspaper|country|time)\b)\w|^(?:by|in|at|on|after|before|under|with|for|from|since|until|"
+    r"despite|given|to) (?:that|such)\b|\bthat (?:number|figure|amount|sum|total|share|rate|measure|standard|decision|"
+    r"move|plan|proposal|step|idea|case|day|night|moment|point|vote|ruling|report|deal)\b(?! (?:said|would|will)\b)|"
+    r"\bthe (?:same|latter|former) (?:\w+ )?(?:number|figure|amount|sum|day|night|time|reason|man|woman|group)\b",
+    "fr": r"\b(?:ce|cet|cette|ces) (?!(?:qui|que|qu|dont|matin|soir|midi|week-end|mois|semaine|année|été|automne|hiver|printemps|"
+    r"nuit|après-midi|jeudi|lundi|mardi|mercredi|vendredi|samedi|dimanche)\b)\w|\b(?:ce|cet|cette|ces) [\w-]+-là\b|"
+    r"(?<!\bil )\by (?:est|sont|a|ont|était|étaient)\b|\bc(?:e dernier|ette dernière|es derniers|es dernières)\b",
+}
+# It adds to something that was said before; "not only …, but also" adds to its own sentence.
+ADDING = {
+    "en": r"(?<!\bbut )(?<!\band )(?<!\bwho )(?<!\bwhich )\b(?:also|likewise|similarly)\b(?! known as| called)",
+    "fr": r"(?<!\bmais )(?<!\bet )(?<!\bqui )\b(?:également|aussi)\b(?! (?:bien|que|appelé|connu))",
+}
+
+# Words that are or may be a sentence's verb, and endings that make one; without any, a line is a caption or a sigh.
+VERBS = {
+    "en": frozenset(
+        """is are was were be been am isn wasn aren weren has have had will would can could shall should may might must
+        do does did didn doesn don won ate beat became began bet bought brought broke built came caught chose cut drew
+        drove fell felt fled flew fought found froze gave got grew heard held hit hurt kept knew laid lay led left
+        lent let lies lost made meant met paid put quit ran rang read rose said sank sat saw sent set shook shot shut
+        sold sought spent split spoke spread stands stole stood struck sued swept swore taught told took thought threw
+        understood went withdrew woke wore wrote add adds agree allow allows appear appears argue argues ask asks
+        believe believes begin begins come comes consider contain contains depend depends expect expects follow
+        follows get gets give gives go goes grow grows help helps hold holds include includes keep keeps know knows
+        lack lacks lead leads leave leaves live lives make makes mean means meet meets need needs open opens own owns
+        pay pays remain remains require requires say says see sees seek seeks seem seems speak speaks stand take takes
+        tell exists tells think thinks try tries wait waits want wants warn warns win wins write writes""".split()
+    ),
+    "fr": frozenset(
+        """est sont a ont ai as était étaient fut furent sera seront serait avait avaient aura auront aurait va vont allait peut
+        peuvent pourra pourrait doit doivent devra devrait fait font faisait dit disent disait veut veulent sait savent prend
+        prennent met mettent vient viennent tient tiennent devient deviennent reçoit voit voient croit croient vit vivent suit
+        suivent sert servent sort sortent part partent perd perdent rend rendent attend attendent répond répondent vend vendent
+        descend connaît paraît naît meurt court ouvre offre compte comptent coûte coûtent reste restent demande demandent donne
+        donnent passe passent porte portent pose posent trouve trouvent arrive arrivent commence commencent continue continuent
+        accuse affirme annonce assure appelle ajoute cherche concerne demeure dénonce dépend entre espère estime étudie évoque
+        existe explique exige expose ferme figure fixe gagne garde grimpe ignore impose indique installe invite juge laisse lance
+        livre manque marque menace mène monte montre note occupe oppose organise parle partage pense permet permettent place
+        prévoit prévoient produit propose prévient quitte raconte rappelle recule refuse regarde rejette relance remporte
+        rencontre rentre représente réclame résume retrouve réunit révèle risque signe souhaite souligne soutient subit tombe
+        touche tourne travaille traverse vise vote""".split()
+    ),
+}
+VERBAL = {
+    "en": r"\w{2,}ed\b|\w{2,}n't\b|(?i:\b(?:it|that|he|she|there|what|who|here)'s\b)|'(?:re|ve|ll)\b|"
+    r"\b(?:aim|cause|demand|face|fear|hope|mark|offer|plan|record|report|run|show|start|threaten|use|vote|work) "
+    r"(?:the|an?|to|that|its|their|no)\b|\b[a-zà-ý]\w*[^s\W]s (?:the|an?|to|that|its|his|her|their|no|not)\b",
+    "fr": r"\w{2,}(?:aient|ait|eront|era|ront|èrent|irent|ît)\b|\b(?:s'est|n'est|c'est|n'a|l'a|l'ont|y a)\b|\bs'\w+e(?:nt)?\b|"
+    r"\b(?:se|ne|n') ?\w+(?:e|ent|t)\b",
+}

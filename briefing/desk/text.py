@@ -123,6 +123,11 @@ def language_of(article: Article) -> str:
     return best if shares[best] > len(sample) / 5 else ""
 
 
+def folded(text: str) -> str:
+    """Give a text with typewriter apostrophes, as long as it was: what is found in it stands there in the text."""
+    return text.replace("’", "'").replace("ʼ", "'")
+
+
 def dateline(text: str) -> str:
     """Give the place, day and agency that a text opens with, to the dash; "" where it opens with its first word."""
     found = DATELINE.match(text)
