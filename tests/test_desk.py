@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from briefing import desk
 from briefing.desk.cluster import cluster
+from briefing.desk.counts import counts
 from briefing.desk.developments import judged, stands_alone
+from briefing.desk.order import in_order
 from briefing.desk.questions import well_formed
 from briefing.desk.text import dateline, split
 from briefing.model import (
@@ -351,6 +353,93 @@ def test_one_agency_town_and_day_join_no_two_stories(opening: str) -> None:
     )
     stories = cluster(told, ARCHIVE)
     assert sorted(sorted(one.heard.entry.identity for one in story.reports) for story in stories) == [["1", "3"], ["2"]]
+
+
+def at(hour: int, text: Article, name: str, **feed: object) -> Report:
+    outlet = Feed(id=name, url=name, name=name, section="World", **feed)  # type: ignore[arg-type]
+    return report(text, name, outlet, NOW.replace(hour=hour))
+
+
+LONG = (
+    "The council of Halden met in the evening and heard the owner of the mine for two hours.",
+    "Rescue teams from three provinces had worked in shifts since the rockfall on Friday.",
+    "The mine has belonged to Orrin Nickel since 2011 and employs four hundred workers.",
+)
+NINE = article("Nine workers reached the surface of the Pellett mine at 9 p.m.", *LONG, title="Nine reach the surface")
+TENTH = article("The tenth worker left the Pellett mine at 4:05 a.m.", *LONG[1:], title="Tenth worker is freed")
+
+
+def led(*reports: Report) -> Brief:
+    return desk.brief(Story(reports=in_order(reports, ARCHIVE)))
+
+
+def test_the_newest_report_leads_and_is_told_first() -> None:
+    told = led(at(2, NINE, "a"), at(9, TENTH, "b"))
+    assert told.headline.text == "Tenth worker is freed"
+    assert told.key_developments[0].text.startswith("The tenth worker")
+
+
+def test_a_short_note_leads_nothing_but_is_told_first() -> None:
+    note = article("The tenth worker left the Pellett mine at 4:05 a.m. on Sunday.", title="Tenth worker is freed")
+    told = led(at(2, replace(NINE, blocks=NINE.blocks * 3), "a"), at(9, note, "b"))
+    assert told.headline.text == "Nine reach the surface"
+    assert told.key_developments[0].text.startswith("The tenth worker")
+
+
+@pytest.mark.parametrize(
+    ("later", "feed"),
+    [
+        (replace(TENTH, title="What engineers think brought down the Pellett mine"), {}),
+        (replace(TENTH, title="After the rockfall: how the Pellett mine was dug"), {}),
+        (replace(TENTH, title="The mine must close"), {"kind": "opinion"}),
+        (replace(TENTH, origin="feed"), {}),
+        (replace(TENTH, language="sv"), {}),
+    ],
+)
+def test_a_later_explainer_view_or_notice_does_not_lead(later: Article, feed: dict[str, object]) -> None:
+    assert led(at(2, NINE, "a"), at(9, later, "b", **feed)).headline.text == "Nine reach the surface"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("At least twelve people were killed in the flood at Brannik.", "The death toll of the flood rose to 19."),
+        ("Some 31 people were missing in the valley on Saturday.", "In the valley 27 people remain missing on Sunday."),
+        (
+            "The blast injured 140 workers in the port of Halden.",
+            "Doctors said 96 workers had been injured in the blast.",
+        ),
+    ],
+)
+def test_two_counts_of_the_same_do_not_stand_beside_each_other(earlier: str, later: str) -> None:
+    first, second = article(earlier, *LONG[:2], title="Flood"), article(later, *LONG[2:], title="Flood and after")
+    texts = [one.text for one in led(at(2, first, "a"), at(9, second, "b")).key_developments]
+    assert later in texts
+    assert earlier not in texts
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("At least twelve people were killed and 31 were missing.", {"dead": {12}, "missing": {31}}),
+        ("The number of people known to have died in Saturday's flood rose to 19.", {"dead": {19}}),
+        ("Two of the 19 dead were children.", {"dead": {19}}),
+        ("A bomb killed at least 1,200 people.", {"dead": {1200}}),
+        ("Le bilan passe à dix-sept morts et 27 disparus.", {"dead": {17}, "missing": {27}}),
+        ("Three more people were killed.", {}),
+        ("No one was killed.", {}),
+        ("The flood of 1987 killed 40 people.", {}),
+        ("Jon Rudd, 71, was killed on Dec 6 at 2:40 a.m.", {}),
+        ("Nine workers reached the surface.", {}),
+    ],
+)
+def test_casualties_are_counted_and_hours_ages_and_days_are_not(text: str, counted: dict[str, set[int]]) -> None:
+    assert counts(text) == counted
+
+
+def test_what_merely_repeats_the_headline_is_no_development() -> None:
+    told = brief("Halden votes for its new bridge on the Orm.", *BRIDGE, title="Halden votes for new Orm bridge")
+    assert "Halden votes for its new bridge on the Orm." not in [one.text for one in told.key_developments]
 
 
 def test_filters_say_why() -> None:

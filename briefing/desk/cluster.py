@@ -14,6 +14,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing.desk.lexicon import AGENCIES, CALENDAR, COMMONPLACE
+from briefing.desk.order import in_order
 from briefing.desk.text import dateline, language_of, names, stem, stems
 from briefing.model import Story
 
@@ -51,19 +52,7 @@ def cluster(reports: Sequence[Report], audience: Audience) -> tuple[Story, ...]:
     """Group reports into stories, in the order of each story's first report."""
     vectors = weighted([features(report) for report in reports])
     groups = join(vectors, [report.heard.arrived.timestamp() for report in reports])
-    return tuple(Story(reports=fullest_first([reports[n] for n in group], audience)) for group in groups)
-
-
-def fullest_first(reports: Iterable[Report], audience: Audience) -> tuple[Report, ...]:
-    """Order a story's reports: the audience's first language, facts before views, pages before feeds, fullest."""
-    languages = {language: place for place, language in enumerate(audience.languages)}
-
-    def place(report: Report) -> tuple[int, bool, bool, int, str]:
-        language = languages.get(language_of(report.article), len(languages))
-        views = (report.article.kind or report.feed.kind) in ("analysis", "opinion")
-        return language, views, report.article.origin == "feed", -len(report.text), report.heard.digest
-
-    return tuple(sorted(reports, key=place))
+    return tuple(Story(reports=in_order([reports[n] for n in group], audience)) for group in groups)
 
 
 def features(report: Report) -> Vector:

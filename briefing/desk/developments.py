@@ -18,16 +18,21 @@ from typing import TYPE_CHECKING
 from briefing.desk import lexicon
 from briefing.desk.alone import stands_alone
 from briefing.desk.cite import Span, statement
+from briefing.desk.counts import superseded, tallies
+from briefing.desk.order import moment, newest_first
 from briefing.desk.text import dateline, first_prompt, language_of, names, sentences, stems, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from briefing.desk.text import Sentence
     from briefing.model import KeyDevelopment, Report, Story
 
 ALIKE = 0.5  # share of the shorter statement's stems that another may repeat
-SOURCES_HEARD = 6  # reports of a story that are read for statements: the fullest ones
+REPEATED = 0.8  # share of a statement's stems in the headline at which it says nothing else
+LEADS = 0.2  # what the headline's own report says is worth more than what an earlier one said
+ASIDE = 0.6  # of an older statement's score: a newer one below it is no news
+SOURCES_HEARD = 6  # reports of a story that are read for statements: the leading one and the newest
 DIGITS = 9
 
 
@@ -52,14 +57,15 @@ def how_many(story: Story) -> int:
 
 def developments(story: Story) -> tuple[tuple[KeyDevelopment, ...], tuple[KeyDevelopment, ...]]:
     """Give a story's key developments, and its writers' judgements."""
-    found = candidates(story)
-    facts = choose([item for item in found if not item.judged], how_many(story))
+    order = newest_first(story)
+    found = _latest(candidates(story), order)
+    facts = choose(_adding([item for item in found if not item.judged], story.reports[0]), how_many(story))
     views = choose([item for item in found if item.judged and _is_view(story.reports[item.source])], 2)
     return (
-        tuple(statement(story, item.source, item.spans, whole=_whole(item)) for item in facts),
+        tuple(statement(story, item.source, item.spans, whole=_whole(item)) for item in _told(facts, order)),
         tuple(
             statement(story, item.source, item.spans, whole=_whole(item), by=writer(story.reports[item.source]))
-            for item in views
+            for item in _told(views, order)
         ),
     )
 
@@ -68,11 +74,42 @@ def candidates(story: Story) -> list[Candidate]:
     """Score every sentence of a story that can stand alone."""
     parts = [(n, report, sentences(report.article)) for n, report in enumerate(story.reports[:SOURCES_HEARD])]
     weights = _weights([sentence.text for _, _, split in parts for sentence in split], parts)
-    return [candidate for n, report, split in parts for candidate in _of_report(n, report, split, weights)]
+    counted = tallies(story.reports) if len(story.reports) > 1 else ()
+    return [
+        candidate
+        for n, report, split in parts
+        for candidate in _of_report(n, report, split, weights)
+        if not superseded(candidate.sentence.text, moment(report), counted)
+    ]
+
+
+def _latest(found: Sequence[Candidate], order: Sequence[int]) -> list[Candidate]:
+    """Leave out what a newer report says anew: of two that are alike the newer stands, unless it is a mere aside."""
+    return [
+        item
+        for item in found
+        if not any(
+            order.index(other.source) < order.index(item.source)
+            and other.score >= ASIDE * item.score
+            and _overlap(item.stems, other.stems) >= ALIKE
+            for other in found
+        )
+    ]
+
+
+def _told(items: Iterable[Candidate], order: Sequence[int]) -> list[Candidate]:
+    """Put statements in the order in which they are told: the newest report's first, each report's as they stand."""
+    return sorted(items, key=lambda item: (order.index(item.source), item.sentence.start))
+
+
+def _adding(found: list[Candidate], lead: Report) -> list[Candidate]:
+    """Leave out what merely repeats the headline, where anything else is left."""
+    title = frozenset(stems(lead.title, language_of(lead.article)))
+    return [item for item in found if len(item.stems & title) < REPEATED * len(item.stems)] or found
 
 
 def choose(found: Sequence[Candidate], count: int) -> tuple[Candidate, ...]:
-    """Take the best that are not alike, one from each third of a long article first; in the order of reading."""
+    """Take the best that are not alike, one from each third of a long article first."""
     ranked = sorted(found, key=lambda item: (-item.score, item.source, item.sentence.start))
     taken: list[Candidate] = []
     if count >= 5:  # noqa: PLR2004 - a long piece is heard to its end
@@ -84,7 +121,7 @@ def choose(found: Sequence[Candidate], count: int) -> tuple[Candidate, ...]:
             break
         if item not in taken and _new(item, taken):
             taken.append(item)
-    return tuple(sorted(taken[:count], key=lambda item: (item.source, item.sentence.start)))
+    return tuple(taken[:count])
 
 
 def writer(report: Report) -> str:
@@ -107,7 +144,7 @@ def _of_report(source: int, report: Report, split: Sequence[Sentence], weights: 
         if not stands_alone(text, language):
             continue
         meaning = frozenset(stems(text, language))
-        score = _score(text, meaning, title, weights, place / max(1, len(body)), place)
+        score = _score(text, meaning, title, weights, place / max(1, len(body)), place) + (0 if source else LEADS)
         part = min(2, 3 * place // max(1, len(body)))
         found.append(Candidate(source, sentence, spans, meaning, judged(text, language), round(score, DIGITS), part))
     return found
