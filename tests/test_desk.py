@@ -442,6 +442,43 @@ def test_what_merely_repeats_the_headline_is_no_development() -> None:
     assert "Halden votes for its new bridge on the Orm." not in [one.text for one in told.key_developments]
 
 
+DIGEST = (
+    "TREVANNE, Dec 6 (Atlas Wire) - Inspectors cleared 14 of 16 harbour ferries to sail after a check of lifeboats.",
+    "OSMUND - Lawmakers elected former judge Tovah Brandt as speaker by 31 votes to 28 after nine weeks.",
+    "LEMBURG - A cargo train carrying sugar left the rails outside the city without causing injuries.",
+    "SKAREN - Aksel Rudd, 71, kept the light on the island for the 15,000th night, his employer said.",
+)
+
+
+@pytest.mark.parametrize(
+    "title", ["World in brief, 0800 GMT", "Morning roundup", "L’essentiel de l’actualité", "En bref"]
+)
+@pytest.mark.parametrize("kind", ["paragraph", "item", "heading"])
+def test_a_digest_is_not_told_as_one_story(title: str, kind: str) -> None:
+    parts = (Block(kind="heading" if kind == "heading" else "item", text="Elsewhere") for _ in DIGEST)
+    texts = (Block(kind="item" if kind == "item" else "paragraph", text=text) for text in DIGEST)
+    pairs = [block for pair in zip(parts, texts, strict=True) for block in (pair if kind == "heading" else pair[1:])]
+    edition = desk.edit(snapshot(report(replace(article(title=title), blocks=tuple(pairs)))))
+    assert edition.sections == ()
+    assert [left.why for left in edition.left_out] == ["a digest of several stories"]
+
+
+def test_one_story_under_a_digests_title_is_told_and_unlike_parts_under_a_storys_title_too() -> None:
+    one = report(article(*BRIDGE, "The Orm bridge is 60 metres long.", title="Halden bridge: the day in brief"), "a")
+    other = report(article(*DIGEST, title="Ferries, a speaker, sugar and a light"), "b")
+    assert desk.edit(snapshot(one, other)).left_out == ()
+
+
+def test_the_story_of_most_outlets_leads_its_section() -> None:
+    full = report(article(*BRIDGE * 30, title="Halden votes for its bridge"), "a", at=NOW - DAY / 24)
+    rate = (
+        "The national bank of Sorvia left its main interest rate at 3.75 per cent on Thursday, governor Maud Pell said."
+    )
+    wires = [at(1, replace(article(rate, title="Sorvia holds its rate"), origin="feed"), name) for name in "xy"]
+    edition = desk.edit(snapshot(full, *(replace(one, heard=replace(one.heard, arrived=NOW - DAY)) for one in wires)))
+    assert edition.sections[0].stories[0].headline.text == "Sorvia holds its rate"
+
+
 def test_filters_say_why() -> None:
     audience = replace(ARCHIVE, exclude=("horoscope*",), include=("bridge", "rate"))
     kept = report(article(*BRIDGE), "a")
