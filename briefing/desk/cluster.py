@@ -27,6 +27,7 @@ NEAR = 0.0625  # the similarity above which two reports are of one happening; of
 CAUTION = 0.7  # how much nearer two reports must be than two great groups
 DIVERSE = 8  # words that two reports share evenly at which their cosine counts half: one town in both is not enough
 OPENING = 250  # words of a text that say what it is about
+CHARACTERS = 16 * OPENING  # enough to hold them
 NAME_WEIGHT = 1.3
 TITLE_WEIGHT = 2
 ENOUGH = 1.2  # times a word is said at which it has gained half of what saying it again can gain it
@@ -43,6 +44,7 @@ STANDING = {
     for word in words_of_it.split()
 }
 WHEN = {language: frozenset(map(stem, calendar)) for language, calendar in CALENDAR.items()}
+AND = re.compile(r"(?i)^by |,? and |,? et |, ")
 AGENCY = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, AGENCIES))})(?!\w)")
 
 Vector = dict[str, float]
@@ -72,17 +74,19 @@ def features(report: Report) -> Vector:
 
 def _told(report: Report) -> str:
     """Give a report's text without its datelines and the names of those who carried it."""
-    return _unsigned(report, "\n".join(block.text[len(dateline(block.text)) :] for block in report.article.blocks))
+    text = "\n".join(block.text[len(dateline(block.text)) :] for block in report.article.blocks)
+    return _unsigned(report, text[:CHARACTERS])
 
 
 def _unsigned(report: Report, text: str) -> str:
     """Leave out the names of outlet, agency and author, wherever they stand."""
-    carriers = {report.feed.name, report.article.site, report.article.byline, report.heard.entry.author}
+    carriers = {report.feed.name, report.article.site}
+    carriers |= {name for by in (report.article.byline, report.heard.entry.author) for name in AND.split(by)}
     carriers |= {
         agency for block in report.article.blocks for agency in re.findall(r"\(([^()]+)\)", dateline(block.text))
     }
     for name in sorted(carriers, key=lambda name: (-len(name), name)):
-        if name:
+        if len(name) > 1:
             text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", text)
     return AGENCY.sub(" ", text)
 

@@ -32,6 +32,7 @@ ALIKE = 0.5  # share of the shorter statement's stems that another may repeat
 REPEATED = 0.8  # share of a statement's stems in the headline at which it says nothing else
 LEADS = 0.2  # what the headline's own report says is worth more than what an earlier one said
 ASIDE = 0.6  # of an older statement's score: a newer one below it is no news
+COMPARED = 60  # statements, the best of a story, that an older one is compared with
 SOURCES_HEARD = 6  # reports of a story that are read for statements: the leading one and the newest
 DIGITS = 9
 
@@ -85,14 +86,16 @@ def candidates(story: Story) -> list[Candidate]:
 
 def _latest(found: Sequence[Candidate], order: Sequence[int]) -> list[Candidate]:
     """Leave out what a newer report says anew: of two that are alike the newer stands, unless it is a mere aside."""
+    told = {source: place for place, source in enumerate(order)}
+    best = sorted(found, key=lambda item: (-item.score, item.source, item.sentence.start))[:COMPARED]
     return [
         item
         for item in found
         if not any(
-            order.index(other.source) < order.index(item.source)
+            told[other.source] < told[item.source]
             and other.score >= ASIDE * item.score
             and _overlap(item.stems, other.stems) >= ALIKE
-            for other in found
+            for other in best
         )
     ]
 

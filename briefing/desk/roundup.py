@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 PARTS = 3  # unrelated parts that make a page a digest
 LEAST = 8  # words of a part that tells anything
+MOST = 60  # parts that are compared, each with each
 SHORT = 120  # words: a part above it is a story told at length
 UNLIKE = 0.2  # share of the shorter part's stems above which two parts speak of one thing
 TITLE = re.compile(
@@ -38,7 +39,7 @@ def is_roundup(title: str, article: Article) -> bool:
     if TITLE.search(folded(title)) is None:
         return False
     language = language_of(article)
-    parts = [frozenset(stems(" ".join(text.split()), language)) for text in _parts(article.blocks)]
+    parts = [frozenset(stems(" ".join(text.split()), language)) for text in _parts(article.blocks)[:MOST]]
     apart = [
         part
         for part in parts
