@@ -10,9 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing import desk
+from briefing.desk.cluster import cluster
+from briefing.desk.counts import counts
 from briefing.desk.developments import judged, stands_alone
+from briefing.desk.order import in_order
 from briefing.desk.questions import well_formed
-from briefing.desk.text import split
+from briefing.desk.text import dateline, split
 from briefing.model import (
     Article,
     Audience,
@@ -135,6 +138,81 @@ def test_what_cannot_be_turned_stays_in_its_sources_words() -> None:
     assert [unknown.text for unknown in told.unknowns] == [said]
 
 
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("It is unclear why the sirens stayed silent.", "Why did the sirens stay silent?"),
+        ("It was not clear when the bridge would reopen.", "When would the bridge reopen?"),
+        ("It remains unclear how the fire started.", "How did the fire start?"),
+        ("It is also unknown whether the pilot survived.", "Did the pilot survive?"),
+        ("It’s not clear who ordered the evacuation of the town.", "Who ordered the evacuation of the town?"),
+        ("It was not immediately known what caused the blast in the port.", "What caused the blast in the port?"),
+        ("It is unclear if the bank has enough capital, analysts said.", "Does the bank have enough capital?"),
+        ("The company didn’t say whether the mine has reopened.", "Has the mine reopened?"),
+        ("It isn’t known whether the law applies to ferries.", "Does the law apply to ferries?"),
+        ("It is unclear what the minister will do in March.", "What will the minister do in March?"),
+    ],
+)
+def test_an_unknown_is_asked_where_the_verb_is_certain(said: str, asked: str) -> None:
+    assert [one.text for one in brief(said).open_questions] == [asked]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It is not known whether the guarantee covers fatigue cracks.",
+        "It is unclear whether the bed covers caught fire first.",
+        "It is unclear how badly the Orm bridge was damaged.",
+        "It is not clear how many would return if the law fell.",
+        "It is unclear why the wall opened in March killed nobody.",
+        "The cause of the fire in the mill is still unknown.",
+        "The number of the missing was not immediately known.",
+    ],
+)
+def test_what_no_certain_verb_turns_stays_an_unknown(said: str) -> None:
+    told = brief(said)
+    assert ([one.text for one in told.open_questions], [one.text for one in told.unknowns]) == ([], [said])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It is unclear whether he will stay in office after the vote.",
+        "It is not yet known whether they will return to the valley.",
+        "It is not known whether people suffered from it.",
+        "It could not say how many would return if the law fell.",
+        "The singer is unknown in France, where her records were never sold.",
+        "The minister had full confidence in the board and declined to say more.",
+    ],
+)
+def test_an_unknown_that_points_back_or_is_none_is_left_out(said: str) -> None:
+    told = brief(said)
+    assert (told.open_questions, told.unknowns) == ((), ())
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "L'exploitant n'a pas précisé si les vannes étaient ouvertes.",
+        "La cause de l'incendie n'est pas encore connue.",
+        "Il n'est pas établi que les sirènes aient sonné.",
+        "On ne sait pas encore qui a donné l'ordre d'ouvrir les vannes.",
+        "On ne sait pas si les sirènes ont sonné à temps.",
+    ],
+)
+def test_french_unknowns_are_found_with_either_apostrophe(said: str, mark: str) -> None:
+    text = replace(article(said.replace("'", mark)), language="fr")
+    told = desk.brief(Story(reports=(report(text),)))
+    assert [one.text for one in told.unknowns] == [said.replace("'", mark)]
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_an_explainers_subhead_is_known_by_either_apostrophe(mark: str) -> None:
+    text = article("La ville de Brannik a voté vendredi.", headings=(f"Qu{mark}est-ce que la loi sur les barrages ?",))
+    assert desk.brief(Story(reports=(report(replace(text, language="fr")),))).open_questions == ()
+
+
 def test_prompts_of_an_interview_are_no_open_questions() -> None:
     prompts = ("Is the bridge too expensive for Halden?", "Will the steel come in time?", "Has Halden lost its river?")
     assert brief(*BRIDGE[:2], headings=prompts).open_questions == ()
@@ -160,6 +238,40 @@ def test_furniture_and_halves_of_quotations_do_not_stand_alone() -> None:
     assert not stands_alone("“We will build it in the same place as before, said the mayor of Halden.", "en")
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The conflict is also helping the exporters of Sorvia to sell grain.", "en"),
+        ("By that measure the evening in the palace was a success for the envoys.", "en"),
+        ("Officials in Halden said this number would rise by the weekend.", "en"),
+        ("The council said that figure had come from the builder.", "en"),
+        ("A long night of fear for the families on the shore of the Orm.", "en"),
+        ("À l’origine du débat, la campagne de comptage menée en octobre par l’Institut.", "fr"),
+        ("On ignore si ce nombre sera atteint avant la fin du mois.", "fr"),
+        ("Selon un document que Le Rivage a lu, elle réduirait les captures de 28 %.", "fr"),
+        ("La préfète a également annoncé la fermeture de deux ponts.", "fr"),
+        ("Il n’est pas certain qu’il puisse revenir avant lundi.", "fr"),
+    ],
+)
+def test_what_points_back_or_has_no_verb_does_not_stand_alone(text: str, language: str) -> None:
+    assert not stands_alone(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The council of Halden decided this week to close the bridge.", "en"),
+        ("The mayor praised not only the crew but also the neighbours.", "en"),
+        ("The mayor of Halden said that work would begin in March.", "en"),
+        ("Nine metres of sediment from a Sorvian lake record a dry spell of long ago.", "en"),
+        ("L’instrument, construit en 1868, compte 2 340 tuyaux et trente jeux.", "fr"),
+        ("Le conseil a voté ce matin la fermeture de deux ponts.", "fr"),
+    ],
+)
+def test_what_names_its_subject_and_has_a_verb_stands_alone(text: str, language: str) -> None:
+    assert stands_alone(text, language)
+
+
 def test_reports_of_one_happening_become_one_story_and_others_do_not() -> None:
     first = report(article(*BRIDGE), "a")
     second = report(
@@ -182,6 +294,189 @@ def test_reports_of_one_happening_become_one_story_and_others_do_not() -> None:
     edition = desk.edit(snapshot(first, second, other))
     stories = [story for section in edition.sections for story in section.stories]
     assert sorted(len(story.sources) for story in stories) == [1, 2]
+
+
+DATELINES = [
+    "PORT ALDEN, Nov 24 (Beta Wire) - ",
+    "PORT ALDEN, Lower Osmund — ",
+    "PORT ALDEN (Beta Wire) — ",
+    "Port Alden (AFP) - ",
+    "Port Alden, 24 novembre (La Presse canadienne) – ",
+    "Nov 24 (Beta Wire) - ",
+    "(Beta Wire) — ",
+    "PORT ALDEN—",
+    "NEW SKAREN, D.C., Nov. 24, 2025 (AP) -- ",
+]
+
+
+@pytest.mark.parametrize("opening", DATELINES)
+def test_an_agencys_dateline_is_no_part_of_what_it_reports(opening: str) -> None:
+    assert dateline(f"{opening}The council voted.") == opening
+    first, second = (f"{opening}{text}" for text in (BRIDGE[0], "The Skaren ferries will sail again, the owner said."))
+    story = desk.brief(Story(reports=(report(article(first, second)),)))
+    assert [one.text for one in story.key_developments][:1] == [BRIDGE[0]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO – the alliance of 32 states – will meet in Halden.",
+        "Halden (population 6,200) votes.",
+        "COVID-19 is back.",
+    ],
+)
+def test_what_only_looks_like_a_dateline_is_none(text: str) -> None:
+    assert dateline(text) == ""
+
+
+@pytest.mark.parametrize("opening", [*DATELINES, ""])
+def test_one_agency_town_and_day_join_no_two_stories(opening: str) -> None:
+    wire = Feed(id="w", url="w", name="Beta Wire", section="World")
+    wall = (
+        f"{opening}The council of Port Alden voted on Monday to raise the harbour wall by two metres.",
+        "Engineers told Beta Wire on Monday that the work would take 14 months and cost 30 million crowns.",
+        "Mayor Ana Reyes said on Nov 24 that ships could dock in the meantime.",
+    )
+    club = (
+        f"{opening}The football club of Port Alden dismissed coach Marco Silveri on Monday after nine defeats.",
+        "The club told Beta Wire on Monday that his assistant Jan Olsen would lead the team until March.",
+        "The next match is on Nov 29 against Lindholm.",
+    )
+    again = (
+        "Port Alden’s harbour wall will be raised by two metres, the city council decided late on Monday.",
+        "The work, priced at 30 million crowns, begins after the winter; engineers expect it to take 14 months.",
+    )
+    told = (
+        report(article(*wall, title="Port Alden raises its harbour wall"), "1", wire),
+        report(article(*club, title="Port Alden club dismisses its coach"), "2", wire),
+        report(article(*again, title="Harbour wall to rise by two metres"), "3"),
+    )
+    stories = cluster(told, ARCHIVE)
+    assert sorted(sorted(one.heard.entry.identity for one in story.reports) for story in stories) == [["1", "3"], ["2"]]
+
+
+def at(hour: int, text: Article, name: str, **feed: object) -> Report:
+    outlet = Feed(id=name, url=name, name=name, section="World", **feed)  # type: ignore[arg-type]
+    return report(text, name, outlet, NOW.replace(hour=hour))
+
+
+LONG = (
+    "The council of Halden met in the evening and heard the owner of the mine for two hours.",
+    "Rescue teams from three provinces had worked in shifts since the rockfall on Friday.",
+    "The mine has belonged to Orrin Nickel since 2011 and employs four hundred workers.",
+)
+NINE = article("Nine workers reached the surface of the Pellett mine at 9 p.m.", *LONG, title="Nine reach the surface")
+TENTH = article("The tenth worker left the Pellett mine at 4:05 a.m.", *LONG[1:], title="Tenth worker is freed")
+
+
+def led(*reports: Report) -> Brief:
+    return desk.brief(Story(reports=in_order(reports, ARCHIVE)))
+
+
+def test_the_newest_report_leads_and_is_told_first() -> None:
+    told = led(at(2, NINE, "a"), at(9, TENTH, "b"))
+    assert told.headline.text == "Tenth worker is freed"
+    assert told.key_developments[0].text.startswith("The tenth worker")
+
+
+def test_a_short_note_leads_nothing_but_is_told_first() -> None:
+    note = article("The tenth worker left the Pellett mine at 4:05 a.m. on Sunday.", title="Tenth worker is freed")
+    told = led(at(2, replace(NINE, blocks=NINE.blocks * 3), "a"), at(9, note, "b"))
+    assert told.headline.text == "Nine reach the surface"
+    assert told.key_developments[0].text.startswith("The tenth worker")
+
+
+@pytest.mark.parametrize(
+    ("later", "feed"),
+    [
+        (replace(TENTH, title="What engineers think brought down the Pellett mine"), {}),
+        (replace(TENTH, title="After the rockfall: how the Pellett mine was dug"), {}),
+        (replace(TENTH, title="The mine must close"), {"kind": "opinion"}),
+        (replace(TENTH, origin="feed"), {}),
+        (replace(TENTH, language="sv"), {}),
+    ],
+)
+def test_a_later_explainer_view_or_notice_does_not_lead(later: Article, feed: dict[str, object]) -> None:
+    assert led(at(2, NINE, "a"), at(9, later, "b", **feed)).headline.text == "Nine reach the surface"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("At least twelve people were killed in the flood at Brannik.", "The death toll of the flood rose to 19."),
+        ("Some 31 people were missing in the valley on Saturday.", "In the valley 27 people remain missing on Sunday."),
+        (
+            "The blast injured 140 workers in the port of Halden.",
+            "Doctors said 96 workers had been injured in the blast.",
+        ),
+    ],
+)
+def test_two_counts_of_the_same_do_not_stand_beside_each_other(earlier: str, later: str) -> None:
+    first, second = article(earlier, *LONG[:2], title="Flood"), article(later, *LONG[2:], title="Flood and after")
+    texts = [one.text for one in led(at(2, first, "a"), at(9, second, "b")).key_developments]
+    assert later in texts
+    assert earlier not in texts
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("At least twelve people were killed and 31 were missing.", {"dead": {12}, "missing": {31}}),
+        ("The number of people known to have died in Saturday's flood rose to 19.", {"dead": {19}}),
+        ("Two of the 19 dead were children.", {"dead": {19}}),
+        ("A bomb killed at least 1,200 people.", {"dead": {1200}}),
+        ("Le bilan passe à dix-sept morts et 27 disparus.", {"dead": {17}, "missing": {27}}),
+        ("Three more people were killed.", {}),
+        ("No one was killed.", {}),
+        ("The flood of 1987 killed 40 people.", {}),
+        ("Jon Rudd, 71, was killed on Dec 6 at 2:40 a.m.", {}),
+        ("Nine workers reached the surface.", {}),
+    ],
+)
+def test_casualties_are_counted_and_hours_ages_and_days_are_not(text: str, counted: dict[str, set[int]]) -> None:
+    assert counts(text) == counted
+
+
+def test_what_merely_repeats_the_headline_is_no_development() -> None:
+    told = brief("Halden votes for its new bridge on the Orm.", *BRIDGE, title="Halden votes for new Orm bridge")
+    assert "Halden votes for its new bridge on the Orm." not in [one.text for one in told.key_developments]
+
+
+DIGEST = (
+    "TREVANNE, Dec 6 (Atlas Wire) - Inspectors cleared 14 of 16 harbour ferries to sail after a check of lifeboats.",
+    "OSMUND - Lawmakers elected former judge Tovah Brandt as speaker by 31 votes to 28 after nine weeks.",
+    "LEMBURG - A cargo train carrying sugar left the rails outside the city without causing injuries.",
+    "SKAREN - Aksel Rudd, 71, kept the light on the island for the 15,000th night, his employer said.",
+)
+
+
+@pytest.mark.parametrize(
+    "title", ["World in brief, 0800 GMT", "Morning roundup", "L’essentiel de l’actualité", "En bref"]
+)
+@pytest.mark.parametrize("kind", ["paragraph", "item", "heading"])
+def test_a_digest_is_not_told_as_one_story(title: str, kind: str) -> None:
+    parts = (Block(kind="heading" if kind == "heading" else "item", text="Elsewhere") for _ in DIGEST)
+    texts = (Block(kind="item" if kind == "item" else "paragraph", text=text) for text in DIGEST)
+    pairs = [block for pair in zip(parts, texts, strict=True) for block in (pair if kind == "heading" else pair[1:])]
+    edition = desk.edit(snapshot(report(replace(article(title=title), blocks=tuple(pairs)))))
+    assert edition.sections == ()
+    assert [left.why for left in edition.left_out] == ["a digest of several stories"]
+
+
+def test_one_story_under_a_digests_title_is_told_and_unlike_parts_under_a_storys_title_too() -> None:
+    one = report(article(*BRIDGE, "The Orm bridge is 60 metres long.", title="Halden bridge: the day in brief"), "a")
+    other = report(article(*DIGEST, title="Ferries, a speaker, sugar and a light"), "b")
+    assert desk.edit(snapshot(one, other)).left_out == ()
+
+
+def test_the_story_of_most_outlets_leads_its_section() -> None:
+    full = report(article(*BRIDGE * 30, title="Halden votes for its bridge"), "a", at=NOW - DAY / 24)
+    rate = (
+        "The national bank of Sorvia left its main interest rate at 3.75 per cent on Thursday, governor Maud Pell said."
+    )
+    wires = [at(1, replace(article(rate, title="Sorvia holds its rate"), origin="feed"), name) for name in "xy"]
+    edition = desk.edit(snapshot(full, *(replace(one, heard=replace(one.heard, arrived=NOW - DAY)) for one in wires)))
+    assert edition.sections[0].stories[0].headline.text == "Sorvia holds its rate"
 
 
 def test_filters_say_why() -> None:

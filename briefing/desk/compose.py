@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 QUESTIONS = 8  # open questions of one edition
 UNHEARD_FOR = dt.timedelta(hours=26)  # a day and its slack: longer than this without a round, nobody was listening
+OUTLETS = 4.5  # so that a second outlet outweighs all that freshness, fullness and a page that was read can add
 DIGITS = 9
 
 
@@ -140,7 +141,7 @@ def _reasons(story: Story, snapshot: Snapshot) -> tuple[Reason, ...]:
     lead = story.reports[0]
     views = (lead.article.kind or lead.feed.kind) in ("analysis", "opinion")
     found = [
-        ("outlets", str(outlets), 1.5 * math.log2(outlets + 1)),
+        ("outlets", str(outlets), OUTLETS * math.log2(outlets + 1)),
         ("freshness", f"{hours:.0f} h", math.exp(-hours / 24)),
         ("fullness", f"{len(lead.text.split())} words", min(1.0, len(lead.text.split()) / 600)),
         ("include", ", ".join(wanted), 0.5 * len(wanted)),

@@ -16,25 +16,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.desk import lexicon
+from briefing.desk.alone import stands_alone
 from briefing.desk.cite import Span, statement
-from briefing.desk.text import closed, first_prompt, language_of, names, sentences, stems, words
+from briefing.desk.counts import superseded, tallies
+from briefing.desk.order import moment, newest_first
+from briefing.desk.text import dateline, first_prompt, language_of, names, sentences, stems, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from briefing.desk.text import Sentence
     from briefing.model import KeyDevelopment, Report, Story
 
-SHORTEST, LONGEST = 6, 48  # words of a sentence that can stand alone
 ALIKE = 0.5  # share of the shorter statement's stems that another may repeat
-SOURCES_HEARD = 6  # reports of a story that are read for statements: the fullest ones
+REPEATED = 0.8  # share of a statement's stems in the headline at which it says nothing else
+LEADS = 0.2  # what the headline's own report says is worth more than what an earlier one said
+ASIDE = 0.6  # of an older statement's score: a newer one below it is no news
+COMPARED = 60  # statements, the best of a story, that an older one is compared with
+SOURCES_HEARD = 6  # reports of a story that are read for statements: the leading one and the newest
 DIGITS = 9
-NEAR_THE_START = 6  # words: a pronoun among them has its name in another sentence
-# "HALDEN, Dec 6 (Atlas Wire) - " and "BRANNIK, Karsova — ": a place in capitals, a region, a day, an agency.
-DATELINE = re.compile(
-    r"^[A-ZÀ-Ý][A-ZÀ-Ý.’'-]+(?: [A-ZÀ-Ý][A-ZÀ-Ý.’'-]+)*(?:, [A-ZÀ-Ý][\w.’'-]+(?: [A-ZÀ-Ý][\w.’'-]+)*)?"
-    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [a-zéû]{3,9}))?(?: \([^()]{2,40}\))?\s+[-–—]+\s+"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +58,15 @@ def how_many(story: Story) -> int:
 
 def developments(story: Story) -> tuple[tuple[KeyDevelopment, ...], tuple[KeyDevelopment, ...]]:
     """Give a story's key developments, and its writers' judgements."""
-    found = candidates(story)
-    facts = choose([item for item in found if not item.judged], how_many(story))
+    order = newest_first(story)
+    found = _latest(candidates(story), order)
+    facts = choose(_adding([item for item in found if not item.judged], story.reports[0]), how_many(story))
     views = choose([item for item in found if item.judged and _is_view(story.reports[item.source])], 2)
     return (
-        tuple(statement(story, item.source, item.spans, whole=_whole(item)) for item in facts),
+        tuple(statement(story, item.source, item.spans, whole=_whole(item)) for item in _told(facts, order)),
         tuple(
             statement(story, item.source, item.spans, whole=_whole(item), by=writer(story.reports[item.source]))
-            for item in views
+            for item in _told(views, order)
         ),
     )
 
@@ -74,11 +75,44 @@ def candidates(story: Story) -> list[Candidate]:
     """Score every sentence of a story that can stand alone."""
     parts = [(n, report, sentences(report.article)) for n, report in enumerate(story.reports[:SOURCES_HEARD])]
     weights = _weights([sentence.text for _, _, split in parts for sentence in split], parts)
-    return [candidate for n, report, split in parts for candidate in _of_report(n, report, split, weights)]
+    counted = tallies(story.reports) if len(story.reports) > 1 else ()
+    return [
+        candidate
+        for n, report, split in parts
+        for candidate in _of_report(n, report, split, weights)
+        if not superseded(candidate.sentence.text, moment(report), counted)
+    ]
+
+
+def _latest(found: Sequence[Candidate], order: Sequence[int]) -> list[Candidate]:
+    """Leave out what a newer report says anew: of two that are alike the newer stands, unless it is a mere aside."""
+    told = {source: place for place, source in enumerate(order)}
+    best = sorted(found, key=lambda item: (-item.score, item.source, item.sentence.start))[:COMPARED]
+    return [
+        item
+        for item in found
+        if not any(
+            told[other.source] < told[item.source]
+            and other.score >= ASIDE * item.score
+            and _overlap(item.stems, other.stems) >= ALIKE
+            for other in best
+        )
+    ]
+
+
+def _told(items: Iterable[Candidate], order: Sequence[int]) -> list[Candidate]:
+    """Put statements in the order in which they are told: the newest report's first, each report's as they stand."""
+    return sorted(items, key=lambda item: (order.index(item.source), item.sentence.start))
+
+
+def _adding(found: list[Candidate], lead: Report) -> list[Candidate]:
+    """Leave out what merely repeats the headline, where anything else is left."""
+    title = frozenset(stems(lead.title, language_of(lead.article)))
+    return [item for item in found if len(item.stems & title) < REPEATED * len(item.stems)] or found
 
 
 def choose(found: Sequence[Candidate], count: int) -> tuple[Candidate, ...]:
-    """Take the best that are not alike, one from each third of a long article first; in the order of reading."""
+    """Take the best that are not alike, one from each third of a long article first."""
     ranked = sorted(found, key=lambda item: (-item.score, item.source, item.sentence.start))
     taken: list[Candidate] = []
     if count >= 5:  # noqa: PLR2004 - a long piece is heard to its end
@@ -90,7 +124,7 @@ def choose(found: Sequence[Candidate], count: int) -> tuple[Candidate, ...]:
             break
         if item not in taken and _new(item, taken):
             taken.append(item)
-    return tuple(sorted(taken[:count], key=lambda item: (item.source, item.sentence.start)))
+    return tuple(taken[:count])
 
 
 def writer(report: Report) -> str:
@@ -113,38 +147,10 @@ def _of_report(source: int, report: Report, split: Sequence[Sentence], weights: 
         if not stands_alone(text, language):
             continue
         meaning = frozenset(stems(text, language))
-        score = _score(text, meaning, title, weights, place / max(1, len(body)), place)
+        score = _score(text, meaning, title, weights, place / max(1, len(body)), place) + (0 if source else LEADS)
         part = min(2, 3 * place // max(1, len(body)))
         found.append(Candidate(source, sentence, spans, meaning, judged(text, language), round(score, DIGITS), part))
     return found
-
-
-def stands_alone(text: str, language: str) -> bool:
-    """Tell whether a sentence can be read without the one before it."""
-    said = words(text)
-    if not SHORTEST <= len(said) <= LONGEST or not closed(text) or text.rstrip("\"'”’») ").endswith("?"):
-        return False
-    if re.search(lexicon.FURNITURE, text) or text.endswith((":", "...")) or text[0] in '“"«‘':
-        return False
-    if leans(said, language) or led_in(text, language):
-        return False
-    unquoted = re.sub(r"“[^”]*”|\"[^\"]*\"|«[^»]*»", "", text)
-    first = lexicon.FIRST_PERSON.get(language, lexicon.FIRST_PERSON["en"])
-    return re.search(first, unquoted.replace("’", "'")) is None
-
-
-def leans(said: Sequence[str], language: str) -> bool:
-    """Tell whether the first words of a sentence point back at one before it."""
-    dangling = lexicon.DANGLING.get(language, lexicon.DANGLING["en"])
-    pronouns = lexicon.PRONOUNS.get(language, lexicon.PRONOUNS["en"])
-    return said[0] in dangling or any(word in pronouns for word in said[:NEAR_THE_START])
-
-
-def led_in(text: str, language: str) -> bool:
-    """Tell whether a phrase that names nobody leads in to a pronoun: "In the days before, he claimed …"."""
-    phrase, comma, rest = text.partition(", ")
-    pronouns = lexicon.PRONOUNS.get(language, lexicon.PRONOUNS["en"]) | {"it"}
-    return bool(comma) and words(rest)[:1] != () and words(rest)[0] in pronouns and not names(phrase)
 
 
 def judged(text: str, language: str) -> bool:
@@ -163,9 +169,8 @@ def _is_view(report: Report) -> bool:
 
 def _spans(sentence: Sentence, language: str) -> tuple[Span, ...]:
     """Drop what leads a sentence and belongs to the one before: an agency's dateline, a connective."""
-    text, start = sentence.text, 0
-    if dateline := DATELINE.match(text):
-        start = dateline.end()
+    text = sentence.text
+    start = len(dateline(text))
     start += len(text[start:]) - len(text[start:].lstrip("–—- "))
     start += _connective(text[start:], language)
     return ((sentence.start + start, sentence.end),)

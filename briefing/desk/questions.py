@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.desk import lexicon
+from briefing.desk.alone import leans, stands_alone
 from briefing.desk.cite import plain, point
-from briefing.desk.developments import stands_alone
-from briefing.desk.text import closed, first_prompt, language_of, sentences, stems, words
+from briefing.desk.text import closed, first_prompt, folded, language_of, sentences, stems, words
+from briefing.desk.turn import turned
 from briefing.model import OpenQuestion
 
 if TYPE_CHECKING:
@@ -28,33 +29,41 @@ PER_STORY = 2
 ALIKE = 0.6
 SOURCES_HEARD = 6
 
-AUXILIARIES = {
-    "en": frozenset(
-        "will would can could should shall may might must is are was were has have had does do did won't can't".split()
-    ),
-    "fr": frozenset("est sont a ont sera seront va vont peut peuvent doit doivent".split()),
-}
 # A subhead that opens so promises the article's own explanation.
 EXPLAINER = re.compile(
     r"(?i)^(?:what (?:is|are|was|were|happened|does|do|did|we|you|to)|who (?:is|are|was|were)|why |how (?:did|does|do|is|"
     r"are|was|were|to|can)|where (?:is|are)|when (?:is|was|did)|qu'est|c'est quoi|pourquoi |comment |qui (?:est|sont) |"
     r"que (?:dit|sait|s'est)|quoi )"
 )
+_SOON = r"(?:(?:still|also|as yet|yet|not yet|so far|currently|immediately|entirely|fully|at once|largely) ){0,2}"
+_OPEN = rf"(?:unclear|unknown|uncertain|to be seen|not {_SOON}(?:clear|known|established|determined))"
+_TELL = "say|know|explain|disclose|confirm|reveal|specify|elaborate on"
 UNKNOWN = {
     "en": re.compile(
-        r"(?i)\b(?:it (?:is|was|remains?|remained) (?:still |as yet |not yet )?(?:unclear|unknown|uncertain|not clear|not known|"
-        r"to be seen)|(?:has|have|had) (?:still |so far |yet )?not (?:yet |so far )?(?:said|disclosed|announced|explained|"
-        r"decided|confirmed|determined|named|revealed)|(?:did|does|do|would|will|could|can)(?: not|n't) (?:say|know|explain|"
-        r"disclose|confirm|reveal|tell)|declined to say|remains? (?:unclear|unknown|to be seen)|nobody knows|no one knows|"
-        r"(?:much|it all|everything) (?:may |will |could )?(?:hang|hangs|depend|depends) on|is not (?:yet )?(?:clear|known))\b"
+        rf"(?i)(?:(?:\b(?:is|was|are|were|remains?|remained)|\b(?:it|what)'s) {_SOON}{_OPEN}(?! (?:to|in|for|outside|as|among)\b)|"
+        rf"\bit (?:is|was) {_SOON}not {_SOON}certain|\b(?:is|was|are|were)n't {_SOON}(?:clear|known)|"
+        r"\b(?:has|have|had)(?: (?:still|so far|yet))?(?: not|n't) (?:yet |so far )?(?:said|disclosed|announced|explained|decided|confirmed|"
+        r"determined|named|revealed|specified|established)|"
+        rf"\b(?:did|does|do|would|will|could|can)(?: not|n't) (?:yet |immediately )?(?:{_TELL}|tell)|\bdeclined to (?:{_TELL})|"
+        r"\b(?:nobody|no one) (?:yet )?knows|\b(?:much|it all|everything) (?:may |will |could )?(?:hangs?|depends?) on)"
+        r"\b(?! (?:more|much|anything|so|that|it|further)\b)"
     ),
     "fr": re.compile(
-        r"(?i)(?:\bon ignore\b|\bnul ne sait\b|\bpersonne ne sait\b|\breste à (?:savoir|déterminer|voir)\b|n'(?:a|ont) pas "
-        r"(?:encore )?(?:dit|précisé|indiqué|expliqué|voulu dire)|\brest(?:e|ent) (?:inconnu|incertain|flou)e?s?\b|"
-        r"\bil n'est pas (?:encore )?(?:clair|établi|certain)\b|\bn'est pas (?:encore )?connue?\b)"
+        r"(?i)(?:\bon ignore\b|\bon ne sait (?:toujours )?(?:pas|rien)\b|\b(?:nul|personne) ne sait\b|"
+        r"\breste à (?:savoir|déterminer|voir|établir)\b|"
+        r"\bn'(?:a|ont) (?:toujours )?pas (?:encore |immédiatement )?(?:dit|précisé|indiqué|expliqué|annoncé|confirmé|révélé|voulu dire|souhaité dire)\b|"
+        r"\b(?:reste|restent|demeure|demeurent|est encore|est toujours|sont encore|sont toujours) "
+        r"(?:encore |toujours )?(?:inconnu|incertain|floue?|indéterminé)e?s?\b|"
+        r"\bil n'est (?:toujours )?pas (?:encore )?(?:clair|établi|certain|sûr)\b|"
+        r"\b(?:n'est|n'était|ne sont|n'étaient) (?:toujours )?pas (?:encore )?(?:connu|établi|déterminé)e?s?\b)"
     ),
 }
-CLAUSE = re.compile(r"(?i)\b(whether|if|who)\s+")
+CLAUSE = re.compile(
+    r"(?i)(?:,? (?:yet|still|exactly|precisely|however|at this stage|immediately),?)?\s+(whether|if|who|what|why|when|where|how)\s+"
+)
+# "It is unclear …" and « Il n'est pas établi … » point at what follows, not back.
+IMPERSONAL = re.compile(r"(?i)(?:'s| is| was| isn't| wasn't| remain(?:s|ed)?| n'est| reste à)\b")
+EXPLETIVE = re.compile(r"(?i)(?:(?:but|and|yet|still|mais|et|or|for now|so far),? )?(?:it|il)(?='s | )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +108,27 @@ def _of_report(source: int, report: Report) -> tuple[list[Raised], list[Sentence
     found = [item for sentence in split for item in _asked(source, report, sentence, language)]
     unknown: list[Sentence] = []
     for sentence in split:
-        if sentence.kind == "heading" or language not in UNKNOWN or not UNKNOWN[language].search(sentence.text):
+        if sentence.kind == "heading" or language not in UNKNOWN or not UNKNOWN[language].search(folded(sentence.text)):
             continue
-        turned = _turned(source, sentence, language)
-        if turned:
-            found.append(turned)
-        elif stands_alone(sentence.text, language):
+        raised = _turned(source, sentence, language)
+        if raised:
+            found.append(raised)
+        elif _stands_alone(sentence.text, language):
             unknown.append(sentence)
     return found, unknown
+
+
+def _stands_alone(text: str, language: str) -> bool:
+    """Tell whether an unknown can be read alone; the "it" of "it is unclear" names nobody, what follows it may."""
+    plain_text = folded(text)
+    cue, expletive = UNKNOWN[language].search(plain_text), EXPLETIVE.match(plain_text)
+    if cue is None or expletive is None or not IMPERSONAL.match(plain_text, expletive.end()):
+        return stands_alone(text, language)
+    rest = words(text[cue.end() :])
+    if rest[-1:] and rest[-1] in ("it", "them", "him", "her"):
+        return False
+    named = f"Nothing{plain_text[expletive.end() :]}".replace(" also ", " ", 1)
+    return stands_alone(named, language) and bool(rest) and not leans(rest[1:] or rest, language)
 
 
 def _asked(source: int, report: Report, sentence: Sentence, language: str) -> Iterable[Raised]:
@@ -120,7 +142,7 @@ def _asked(source: int, report: Report, sentence: Sentence, language: str) -> It
         start += colon + len(text[colon:]) - len(text[colon:].lstrip("\u00a0: "))
     asked = report.text[start : sentence.end]
     heading = sentence.kind == "heading"
-    if not well_formed(asked, language) or (heading and EXPLAINER.match(asked)):
+    if not well_formed(asked, language) or (heading and EXPLAINER.match(folded(asked))):
         return
     if first_prompt(report.article) is not None:
         return
@@ -130,34 +152,15 @@ def _asked(source: int, report: Report, sentence: Sentence, language: str) -> It
 
 def _turned(source: int, sentence: Sentence, language: str) -> Raised | None:
     """Turn "whether the dam was inspected" into "Was the dam inspected?", where one verb has to move and is known."""
-    cue = UNKNOWN[language].search(sentence.text)
-    clause = CLAUSE.search(sentence.text, cue.end()) if cue and language == "en" else None
-    if clause is None or cue is None or clause.start() - cue.end() > 3:  # noqa: PLR2004 - the clause follows its cue
+    text = folded(sentence.text)  # as long as the sentence: offsets count in both
+    cue = UNKNOWN[language].search(text) if language == "en" else None
+    clause = CLAUSE.match(text, cue.end()) if cue else None
+    if clause is None:
         return None
-    rest = sentence.text[clause.end() :].rstrip(".")
-    rest = re.split(r"(?:, (?:and|but|or|which|who|said|according|although|while|the|he|she|they)\b|; | – | — )", rest)[
-        0
-    ]
-    asked = f"Who {rest}" if clause.group(1).lower() == "who" else _inverted(rest)
-    if not asked or not well_formed(f"{asked}?", language):
+    asked = turned(clause.group(1), sentence.text[clause.end() :])
+    if not asked or not well_formed(asked, language):
         return None
-    start = sentence.start
-    return Raised(f"{asked}?", "unknown", source, start, sentence.end, 1.5, language)
-
-
-def _inverted(clause: str) -> str:
-    """Move the verb before its subject; "" where the subject is not surely known."""
-    parts = clause.split()
-    place = next((n for n, word in enumerate(parts) if word.lower() in AUXILIARIES["en"]), None)
-    if place is None or not 1 <= place <= 6:  # noqa: PLR2004 - a longer subject may hold a clause of its own
-        return ""
-    subject = parts[:place]
-    if any(
-        word.lower().strip(",") in ("that", "which", "who", "whom", "where", "when", "and", "or") or word.endswith(",")
-        for word in subject
-    ):
-        return ""
-    return " ".join([parts[place].capitalize(), *subject, *parts[place + 1 :]])
+    return Raised(asked, "unknown", source, sentence.start, sentence.end, 1.5, language)
 
 
 def well_formed(question: str, language: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.desk.roundup import is_roundup
 from briefing.model import LeftOut
 
 if TYPE_CHECKING:
@@ -38,6 +39,13 @@ def objection(report: Report, audience: Audience) -> str:
         return "older than max_age when it arrived"
     if not report.title:
         return "no title"
+    if is_roundup(report.title, report.article):
+        return "a digest of several stories"
+    return _unasked(report, audience)
+
+
+def _unasked(report: Report, audience: Audience) -> str:
+    """Say which of the audience's own words keep a report out; "" where none does."""
     said = f"{report.title}\n{report.text}"
     for phrase in audience.exclude:
         if mentions(said, phrase):

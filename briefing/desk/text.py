@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.desk.lexicon import ABBREVIATIONS, MAY_END, STOPWORDS
+from briefing.desk.lexicon import ABBREVIATIONS, AGENCIES, MAY_END, STOPWORDS
 
 if TYPE_CHECKING:
     from briefing.model import Article, BlockKind
@@ -20,6 +20,20 @@ SAID = re.compile(
 )
 OPENING = "\"'“‘«(["
 PROMPTS = 3  # blocks that end in a question: two may be rhetoric, three are a habit
+# What an agency sets before its report: a place in capitals ("PORT ALDEN, Nov 24 (Beta Wire) - ", "KYIV, Ukraine — "), or
+# one that a day or an agency vouches for ("Paris (AFP) — ", "Ottawa, 24 novembre (La Presse canadienne) – "), or these alone.
+_CAPITALS = r"[A-ZÀ-Ý][A-ZÀ-Ý.’'/-]+(?: [A-ZÀ-Ý][A-ZÀ-Ý.’'/-]*){0,3}"
+_NAMED = r"[A-ZÀ-Ý][\w.’'-]*(?: [A-ZÀ-Ý][\w.’'-]*){0,3}"
+_DAY = r"(?:le )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}(?:er)? [A-Za-zéû]{3,9}\.?)(?:,? \d{4})?"
+_AGENCY = r"(?:\([^()]{2,40}\)|/[^/\s][^/]{0,39}/)"
+_WIRE = (
+    r"\((?:[^()]{0,30}\b(?:Press|Presse|Wire|Newswire|News|Agency|Agence|Media)\b[^()]{0,15}|"
+    rf"{'|'.join(map(re.escape, AGENCIES))})\)"
+)
+DATELINE = re.compile(
+    rf"(?:{_CAPITALS}(?:, {_NAMED}){{0,2}}(?:,? {_DAY})?(?: {_AGENCY})?|{_NAMED}(?:, {_NAMED}){{0,2}}(?:,? {_DAY})? {_WIRE}|"
+    rf"(?:{_DAY} )?{_AGENCY})(?:\s+[-–_]{{1,2}}\s+|\s*—\s*)(?=[\"'“«‘(]?\s?[A-ZÀ-Ý0-9])"
+)
 LAST_WORD = re.compile(r"([^\s“‘«(\[\"—–-]+)$")
 
 
@@ -107,6 +121,17 @@ def language_of(article: Article) -> str:
     shares = {code: sum(word in common for word in sample) for code, common in STOPWORDS.items()}
     best = max(sorted(shares), key=shares.__getitem__)
     return best if shares[best] > len(sample) / 5 else ""
+
+
+def folded(text: str) -> str:
+    """Give a text with typewriter apostrophes, as long as it was: what is found in it stands there in the text."""
+    return text.replace("’", "'").replace("ʼ", "'")
+
+
+def dateline(text: str) -> str:
+    """Give the place, day and agency that a text opens with, to the dash; "" where it opens with its first word."""
+    found = DATELINE.match(text)
+    return found.group() if found else ""
 
 
 def first_prompt(article: Article) -> int | None:
