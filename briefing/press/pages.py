@@ -70,6 +70,7 @@ def describe(edition: Edition, data: Mapping[str, Any], medium: str) -> dict[str
         "medium": medium,
         "rail": medium == "print" and edition.paper in WITH_RAIL,
         "forms": {story["id"]: _form(story, first=at == 0) for at, story in enumerate(stories)},
+        "language": data["language"],
         "tongues": {story["id"]: _tongue(story["language"], data["language"]) for story in stories},
         "stories": len(stories),
         "minutes": max(1, round(sum(_told(story) for story in stories) / PACE)),
