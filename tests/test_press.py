@@ -140,15 +140,19 @@ def test_a_story_in_another_language_says_so() -> None:
     tree = parser.document_fromstring(page(WHOLE))
     assert tree.xpath("string(//article[@id='figs']/@lang)") == "fr"
     assert tree.xpath("count(//article[@id='talks']/@lang)") == 0
+    assert tree.xpath("string(//nav//li[a/@href='#figs']/@lang)") == "fr"
+    assert tree.xpath("count(//nav//li/@lang)") == 1
     french = parser.document_fromstring(page(fixture_edition("fr_CA")))
     assert french.xpath("string(//article[@id='talks']/@lang)") == "en"
     assert french.xpath("string(/html/@lang)") == "fr-CA"
+    titled = "//article[@id='talks']//li[@id='talks-source-2']//a/@lang"
+    assert french.xpath(titled) == ["en"]
 
 
 def test_a_french_edition_prints_french_words_only() -> None:
     words = parser.document_fromstring(page(fixture_edition("fr_CA"))).text_content()
     assert "Questions ouvertes" in words
-    assert not re.search(r"Open questions|Key developments|silent since|minute read|About this", words)
+    assert not re.search(r"Open questions|Key developments|silent since|min at|to read|from what|About this", words)
 
 
 def test_every_word_that_shipped_templates_print_has_its_french() -> None:

@@ -20,6 +20,7 @@ from press_editions import WHOLE, briefs, empty, hostile, sixty, told
 from briefing import press
 from briefing.press import printer
 from briefing.press.faces import FACES, private_fontconfig
+from briefing.press.fixture import fixture_edition
 
 if TYPE_CHECKING:
     from briefing.model import Edition
@@ -96,6 +97,24 @@ def test_links_print_and_belong_to_the_structure(whole: bytes) -> None:
     links = [note for page in opened(whole).pages for note in page.get("/Annots", []) if note.Subtype == "/Link"]
     assert links
     assert all(int(note.F) == 4 and "/StructParent" in note for note in links)
+
+
+def languages(pdf: pikepdf.Pdf) -> set[tuple[str, str]]:
+    return {(reads(element), str(element.Lang)) for element in elements(pdf) if "/Lang" in element}
+
+
+def test_a_part_in_another_language_says_so_in_the_structure(whole: bytes) -> None:
+    assert languages(opened(whole)) == {("/LI", "fr"), ("/Art", "fr"), ("/NonStruct", "en-CA")}
+    french = languages(opened(printed(fixture_edition("fr_CA"))))
+    assert {("/LI", "en"), ("/Art", "en"), ("/Link", "en"), ("/H4", "fr-CA")} <= french
+    assert languages(opened(printed(told(briefs()[0])))) == set()
+
+
+def test_a_link_is_called_by_its_words_and_never_by_an_address(whole: bytes) -> None:
+    names = {str(note.Contents) for page in opened(whole).pages for note in page.get("/Annots", [])}
+    assert {"Le prix des figues double en une semaine", "Border talks end without agreement"} <= names
+    assert {"Source 2: Continental Wire", "Field Notes"} <= names
+    assert not [name for name in names if "source-" in name or "://" in name or name in {"talks", "figs", ""}]
 
 
 def test_a_headline_is_read_before_the_sources_beside_it(whole: bytes) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 FOREIGN = re.compile(r"@import|url\(\s*['\"]?\s*(?!['\"]?\s*(?:data:|#))", re.IGNORECASE)
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+BOUND = re.compile(r"(?<=[«‹]) | (?=[»›:;!?%€])|(?<=\d) (?=h\b|\d{3}\b)|(?<=\d h) (?=\d\d\b)")
 SHORT = 9  # letters of a last word that would stand alone
 LONGEST_LINK = 4000  # characters: what browsers and readers still follow
 
@@ -40,8 +41,26 @@ def source_numbers(evidence: Sequence[Mapping[str, Any]]) -> list[int]:
     return sorted({int(item["source"]) + 1 for item in evidence})
 
 
+def site(address: str) -> str:
+    """Give the site that an address belongs to, as one would type it: `northern-courier.example`."""
+    return (urlsplit(address).hostname or "").removeprefix("www.") if safe_link(address) else ""
+
+
+def lang(tongue: str) -> Any:  # noqa: ANN401 - Markup, whose import is late
+    """Write the attribute that says another language than the page's; nothing where there is none."""
+    from markupsafe import Markup  # noqa: PLC0415 - comes with Jinja2
+
+    return Markup(' lang="{}"').format(tongue) if tongue else ""
+
+
+def bind(text: str) -> str:
+    """Bind a mark to its word (`« mot »`, `mot :`) and the parts of a number or an hour (`6 200`, `15 h 27`)."""
+    return BOUND.sub("\u00a0", text)
+
+
 def tie(text: str) -> str:
-    """Tie the last two words with a no-break space, so that no short word stands alone on a last line."""
+    """Bind, and tie the last two words, so that no short word stands alone on a last line."""
+    text = bind(text)
     head, space, last = text.rpartition(" ")
     return f"{head}\u00a0{last}" if space and len(last) <= SHORT and " " in head else text
 

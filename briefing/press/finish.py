@@ -1,26 +1,30 @@
 """The last pass over a PDF, before its bytes are written: what WeasyPrint's tags leave undone.
 
-Running heads and folios become artifacts (they are no part of what is read aloud), links are said to print,
-header cells say what they head.
+Running heads and folios become artifacts (they are no part of what is read aloud), links are said to print and
+are named by their words, parts say in which language they are, header cells say what they head.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from briefing.press.speech import keep_changes_of_language, name_links
+
 TWO = 2  # the rail, and the headline that it stands beside
 PRINTS = 4  # the Print flag of an annotation (PDF 1.7, table 165)
 
 
-def finish(_document: object, pdf: Any) -> None:  # noqa: ANN401 - pydyf has no types
+def finish(document: Any, pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint and pydyf have no types
     """Mend the structure of a tagged PDF in place."""
     objects = {item.reference: item for item in pdf.objects if item.number is not None}
+    name_links(document)
     root = objects.get(pdf.catalog.get("StructTreeRoot"))
     for item in objects.values():
         _mend_object(item)
     if root is not None:
         _mark_artifacts(pdf, objects, root)
         _read_rail_last(objects)
+        keep_changes_of_language(objects, root, str(pdf.catalog["Lang"].string))
 
 
 def _mend_object(item: Any) -> None:  # noqa: ANN401 - pydyf has no types

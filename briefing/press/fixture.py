@@ -108,8 +108,8 @@ def _brief(telling: Telling) -> Brief:
         since_yesterday=tuple(_says(words) for words in telling.since_yesterday),
         related=telling.related,
         why=(
-            Reason(name="sources", value=f"{len(telling.sources)} outlets report it", score=2.1),
-            Reason(name="section", value=telling.section, score=1.0),
+            Reason(name="outlets", value=str(len(telling.sources)), score=2.1),
+            Reason(name="freshness", value="4 h", score=0.846481725),
         ),
     )
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from briefing.model import Dateline, Temperature
 
 MINUS = "\N{MINUS SIGN}"
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 
 
@@ -78,10 +79,19 @@ def short_date(day: dt.date, locale: str) -> str:
 
 
 def moment_text(moment: str, locale: str, zone: str) -> str:
-    """Write a moment (ISO 8601) in the edition's zone: `Dec 6, 9:40 p.m.`."""
+    """Write a moment (ISO 8601) in the edition's zone: `Dec 6, 9:40 p.m.`. Neither day nor hour is ever broken."""
     from babel.dates import format_skeleton, format_time  # noqa: PLC0415 - Babel is slow to import
 
     there = dt.datetime.fromisoformat(moment).astimezone(ZoneInfo(zone))
     tongue = locale_of(locale)
     day = format_skeleton("MMMd", there, tzinfo=ZoneInfo(zone), locale=tongue)
-    return f"{day}, {format_time(there, 'short', tzinfo=ZoneInfo(zone), locale=tongue)}"
+    hour = format_time(there, "short", tzinfo=ZoneInfo(zone), locale=tongue)
+    return f"{day.replace(' ', NO_BREAK_SPACE)}, {hour.replace(' ', NARROW_SPACE)}"
+
+
+def zone_text(moment: str, locale: str, zone: str) -> str:
+    """Name the zone in which a moment is told: `Eastern Standard Time`."""
+    from babel.dates import get_timezone_name  # noqa: PLC0415 - Babel is slow to import
+
+    there = dt.datetime.fromisoformat(moment).astimezone(ZoneInfo(zone))
+    return str(get_timezone_name(there, locale=locale_of(locale)))

@@ -20,7 +20,7 @@ FORMATS = ("json", "html", "pdf")
 WITH_RAIL = frozenset({"letter", "a4"})
 PACE = 230  # words a minute: silent reading (Brysbaert 2019 gives 238 for English)
 CONTENTS_FROM = 4  # stories: fewer need no list of contents
-RAIL_HOLDS = 12  # stories that a list of contents beside the lead has room for
+CONTENTS_HOLD = 12  # stories that are listed by name before the lead: more are listed by section
 
 
 def set_type(
@@ -64,15 +64,17 @@ def missing_glyphs(edition: Edition) -> tuple[str, ...]:
 
 
 def describe(edition: Edition, data: Mapping[str, Any], medium: str) -> dict[str, object]:
-    """Say about the page what is no part of the edition: medium, rail, the form each story takes, its name."""
+    """Say about the page what is no part of the edition: medium, rail, each story's form and tongue, its name."""
     stories = [story for section in data["sections"] for story in section["stories"]]
     return {
         "medium": medium,
         "rail": medium == "print" and edition.paper in WITH_RAIL,
         "forms": {story["id"]: _form(story, first=at == 0) for at, story in enumerate(stories)},
+        "language": data["language"],
+        "tongues": {story["id"]: _tongue(story["language"], data["language"]) for story in stories},
         "stories": len(stories),
         "minutes": max(1, round(sum(_told(story) for story in stories) / PACE)),
-        "contents": "" if len(stories) < CONTENTS_FROM else "stories" if len(stories) <= RAIL_HOLDS else "sections",
+        "contents": "" if len(stories) < CONTENTS_FROM else "stories" if len(stories) <= CONTENTS_HOLD else "sections",
         "digest": digest(edition),
     }
 
@@ -82,6 +84,11 @@ def _told(story: Mapping[str, Any]) -> int:
     parts = ("key_developments", "analysis", "open_questions", "unknowns", "since_yesterday")
     texts = [story["headline"], story["summary"], *(item["text"] for part in parts for item in story[part])]
     return sum(len(text.split()) for text in texts)
+
+
+def _tongue(language: str, page: str) -> str:
+    """Give a story's language where it is not the page's: `en` is that of a page in `en-CA`."""
+    return "" if page[: len(language)] == language else language
 
 
 def _form(story: Mapping[str, Any], *, first: bool) -> str:

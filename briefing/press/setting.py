@@ -13,9 +13,21 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.errors import PressError
 from briefing.press.faces import SHEET_MARK
-from briefing.press.filters import clean, css_string, safe_link, source_numbers, stylesheet, tie, unbroken
-from briefing.press.locales import decimal_text, direction, long_date, moment_text, short_date
+from briefing.press.filters import (
+    bind,
+    clean,
+    css_string,
+    lang,
+    safe_link,
+    site,
+    source_numbers,
+    stylesheet,
+    tie,
+    unbroken,
+)
+from briefing.press.locales import decimal_text, direction, long_date, moment_text, short_date, zone_text
 from briefing.press.lookup import BUILTIN, Templates
+from briefing.press.reasons import reasons_told
 from briefing.press.words import words_for
 
 if TYPE_CHECKING:
@@ -87,10 +99,15 @@ def _filters(tongue: Tongue) -> dict[str, Any]:
     """Name the filters: dates, numbers and links as this locale and zone write them."""
     return {
         "moment": partial(moment_text, locale=tongue.locale, zone=tongue.timezone),
+        "zone": partial(zone_text, locale=tongue.locale, zone=tongue.timezone),
         "long_date": lambda day: long_date(_day(day), tongue.locale),
         "short_date": lambda day: short_date(_day(day), tongue.locale),
         "number": partial(decimal_text, locale=tongue.locale),
+        "reasons": partial(reasons_told, locale=tongue.locale),
         "safe_link": safe_link,
+        "site": site,
+        "lang": lang,
+        "bind": bind,
         "source_numbers": source_numbers,
         "tie": tie,
         "unbroken": unbroken,

@@ -25,22 +25,31 @@ FRENCH: Mapping[str, str] = {
     "Sources": "Sources",
     "Source": "Source",
     "Why it is here": "Pourquoi cet article est ici",
+    "One outlet reports it": "Un seul média en parle",
+    "{n} outlets report it": "{n} médias en parlent",
+    "Its newest report came {n} h before this edition closed": "Son dernier article est arrivé {n} h avant le bouclage",
+    "Its newest report came just before this edition closed": "Son dernier article est arrivé juste avant le bouclage",
+    "Its fullest report has {n} words": "Son article le plus complet compte {n} mots",
+    "It has words that you asked for: {value}": "On y trouve des mots que vous suivez\u202f: {value}",
+    "Its page could be read": "Sa page a pu être lue",
+    "Placed lower for its kind: {value}": "Placé plus bas pour son genre\u202f: {value}",
     "Evidence": "Preuve",
     "Headline: {name}": "Titre\u202f: {name}",
     "Summary: {name}": "Résumé\u202f: {name}",
-    "Source {number}": "Source {number}",
+    "Source {number}: {name}": "Source {number}\u202f: {name}",
     "{name} writes:": "{name} écrit\u202f:",
     "asked by the source": "posée par la source",
-    "derived: not known": "déduite\u202f: on l’ignore",
-    "derived: disputed": "déduite\u202f: fait contesté",
-    "derived: announced": "déduite\u202f: fait annoncé",
+    "from what the source says is not known": "tirée de ce que la source dit ignorer",
+    "from what is disputed": "tirée d’un fait contesté",
+    "from what is announced": "tirée d’une annonce",
     "analysis": "analyse",
     "opinion": "opinion",
     "press release": "communiqué",
     "from the feed’s own words": "d’après le seul fil de la source",
-    "{n} minute": "{n} minute",
-    "{n} minutes": "{n} minutes",
-    "{n} minute read": "{n} min de lecture",
+    "{n} minute to read": "{n} minute de lecture",
+    "{n} minutes to read": "{n} minutes de lecture",
+    "{n} min at the source": "{n} min à la source",
+    "{n} min at source {number}": "{n} min à la source {number}",
     "{n} story": "{n} sujet",
     "{n} stories": "{n} sujets",
     "+ {n} more": "et {n} de plus",
@@ -78,6 +87,7 @@ FRENCH: Mapping[str, str] = {
     "{n} entries": "{n} entrées",
     "{n} article": "{n} article",
     "{n} articles": "{n} articles",
+    "Times: {zone}.": "Fuseau horaire\u202f: {zone}.",
     "Made from {parts}; {printed} of {stories} printed.": "Tiré de {parts}\u202f; {printed} sur {stories} imprimés.",
     "Every statement is in the words of its source; a raised number says which.": (
         "Chaque énoncé est dans les mots de sa source\u202f; un chiffre en exposant dit laquelle."
@@ -85,7 +95,8 @@ FRENCH: Mapping[str, str] = {
     "Method {method} · edition {digest} · briefing {version}": "Méthode {method} · numéro {digest} · briefing {version}",
 }
 
-SLOT = re.compile(r"\{(\w+)\}")
+
+SLOT = re.compile(r"\{(\w+)\}(\.?)")
 
 CATALOGUES: Mapping[str, Mapping[str, str]] = {"en": {}, "fr": FRENCH}
 
@@ -99,12 +110,20 @@ class Words:
     def __call__(self, phrase: str, /, **values: object) -> str:
         """Give the phrase in this language, its names filled in."""
         text = self._catalogue.get(phrase, phrase)
-        return SLOT.sub(lambda slot: str(values.get(slot[1], slot[0])), text) if values else text
+        return SLOT.sub(lambda slot: _fill(slot, values), text) if values else text
 
     def count(self, one: str, many: str, n: int) -> str:
         """Give the phrase that fits the number: French counts nought as one."""
         single = n == 1 or (n == 0 and self._catalogue is FRENCH)
         return self(one if single else many, n=n)
+
+
+def _fill(slot: re.Match[str], values: Mapping[str, object]) -> str:
+    """Put a value where its name stands; a value that ends in a point ("6:00 a.m.") needs no second one."""
+    if slot[1] not in values:
+        return slot[0]
+    value = str(values[slot[1]])
+    return value if value.endswith(".") else value + slot[2]
 
 
 @lru_cache(maxsize=16)
