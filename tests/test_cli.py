@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import json
 import os
@@ -11,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from workspaces import RSS, broken, workspace_of
 
-from briefing import daemon, newsroom
-from briefing.model import Audience
+from briefing import newsroom
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,21 +22,11 @@ if TYPE_CHECKING:
     Run = Callable[..., tuple[int, str, str]]
 
 FILES = ("morning.json", "morning.html", "morning.pdf")
-RSS = """<rss version="2.0"><channel><title>The Test Post</title><item><title>Rain in Halden</title><guid>1</guid>
-<description>It rained in Halden for the third day, and the mayor closed the lower bridge until Monday.</description>
-</item></channel></rss>"""
 
 
 def digests(folder: Path) -> dict[str, str]:
     files = (path for path in folder.rglob("2025-12-*/*") if path.is_file())
     return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
-
-
-def workspace_of(tmp_path: Path, *feeds: str, more: str = "") -> Path:
-    path = tmp_path / "feeds.yaml"
-    listed = "".join(f"  - {url}\n" for url in feeds)
-    path.write_text(f"fetch: {{allow_private: true, timeout: 2}}\nweather: false\nfeeds:\n{listed}{more}")
-    return path
 
 
 def test_the_demo_leaves_two_editions_and_their_workspace(sample_editions: Path) -> None:
@@ -271,31 +260,3 @@ def test_help_imports_nothing_heavy() -> None:
         "babel",
     ):
         assert heavy not in loaded
-
-
-@pytest.mark.parametrize(
-    ("catch_up", "late", "days"),
-    [("latest", 5, ["2025-12-07"]), ("all", 5, ["2025-12-05", "2025-12-06", "2025-12-07"]), ("none", 5, []),
-     ("none", 0, ["2025-12-07"])],
-)  # fmt: skip
-def test_what_is_due_after_downtime_is_what_catch_up_says(catch_up: str, late: int, days: list[str]) -> None:
-    audience = Audience(name="m", title="t", timezone="America/Toronto", catch_up=catch_up)
-    now = dt.datetime(2025, 12, 7, 11 + late, 1, tzinfo=dt.UTC)
-    assert [day.isoformat() for day in daemon.due_days(audience, dt.date(2025, 12, 4), now)] == days
-
-
-def test_the_scheduler_makes_the_edition_at_its_hour_and_only_once(tmp_path: Path, site: Site) -> None:
-    from briefing import archive, config  # noqa: PLC0415 - kept beside their only use
-
-    site.says("/feed", RSS)
-    settings = config.load(workspace_of(tmp_path, site.url("/feed"), more="timezone: America/Toronto\n"), {})
-    now = [dt.datetime(2025, 12, 7, 10, 30, tzinfo=dt.UTC)]
-    with newsroom.house(settings, clock=lambda: now[0], environ={}, say=lambda *_: None) as room:
-        shift = daemon.Shift(since=daemon.first_days(room))
-        for minutes in (0, 16, 30, 31, 60):
-            now[0] = dt.datetime(2025, 12, 7, 10, 30, tzinfo=dt.UTC) + dt.timedelta(minutes=minutes)
-            daemon.tick(room, shift)
-        made = archive.editions(room.archive)
-    assert [(record.date.isoformat(), record.status) for record in made] == [("2025-12-07", "edition")]
-    assert made[0].window.closed == dt.datetime(2025, 12, 7, 11, 0, tzinfo=dt.UTC)
-    assert (tmp_path / "out" / "2025-12-07" / "morning.pdf").is_file()
