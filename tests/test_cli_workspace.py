@@ -73,11 +73,14 @@ def test_an_empty_briefing_config_counts_as_none(
 
 
 def test_check_says_what_this_version_does_not_act_on(tmp_path: Path, briefing: Run) -> None:
-    more = "audiences: {morning: {deliver: [{folder: /srv/briefings}], formats: [pdf, epub]}}\n"
-    code, _, error = briefing("check", "--config", workspace_of(tmp_path, "https://x.example/feed", more=more))
+    more = "audiences: {morning: {deliver: [{folder: /srv/briefings}], formats: [pdf, epub], quiet: skip}}\n"
+    feed = "{url: https://x.example/feed, id: x, use: quote}"
+    code, _, error = briefing("check", "--config", workspace_of(tmp_path, feed, more=more))
     assert code == 0
     assert "folder is not sent to" in error
     assert "format epub is not made" in error
+    assert "quiet: skip: a quiet day's edition is made all the same" in error
+    assert "feed x: use: quote: its articles are quoted without a limit" in error
 
 
 def test_schemas_and_doctor_answer(briefing: Run) -> None:
