@@ -149,7 +149,7 @@ def _publish(room: Newsroom, shift: Shift, audience: Audience) -> None:
 
 
 def _tell(audience: Audience, files: tuple[Printed, ...]) -> None:
-    for mistake in dict.fromkeys(file.mistake for file in files if file.mistake):
+    for mistake in dict.fromkeys(line for file in files for line in file.mistake.splitlines()):
         log.error("%s: set with the shipped templates instead: %s", audience.name, mistake)
     for file in files:
         log.info("%s", file.path)
