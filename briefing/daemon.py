@@ -10,7 +10,8 @@ import datetime as dt
 import logging
 import signal
 import threading
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -20,8 +21,10 @@ from briefing import archive, newsroom, schedule
 from briefing.errors import BriefingError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefing.model import Audience
-    from briefing.newsroom import Newsroom
+    from briefing.newsroom import Newsroom, Printed
 
 TICK = 20  # seconds between two looks at the clock
 RHYTHM = dt.timedelta(minutes=30)  # between two rounds
@@ -33,19 +36,23 @@ log = logging.getLogger("briefing")
 
 @dataclass(slots=True, kw_only=True)
 class Shift:
-    """What the scheduler remembers between two ticks: the day after which each audience is due, the last round."""
+    """What the scheduler remembers between two ticks.
+
+    The day after which each audience is due, the last round, and what went wrong last with each (told once, not at
+    every tick).
+    """
 
     since: dict[str, dt.date]
     round: dt.datetime | None = None
+    troubles: dict[str, str] = field(default_factory=dict)
 
 
-def run(room: Newsroom) -> None:
+def run(room: Newsroom, *, debug: bool = False) -> None:
     """Tick until SIGTERM or SIGINT; what is being made then is finished first."""
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    logging.basicConfig(format="%(asctime)s %(message)s", level=logging.INFO)
-    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    speak(debug=debug)
     shift = Shift(since=first_days(room))
     ticker = BackgroundScheduler(timezone=dt.UTC)
     ticker.add_job(
@@ -69,6 +76,16 @@ def run(room: Newsroom) -> None:
     ticker.shutdown(wait=True)
 
 
+def speak(*, debug: bool = False) -> None:
+    """Send our own log to standard error, and what APScheduler warns of; other libraries' steps are nobody's news."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    for logger, level in ((log, logging.DEBUG if debug else logging.INFO),
+                          (logging.getLogger("apscheduler"), logging.WARNING)):  # fmt: skip
+        logger.handlers = [handler]
+        logger.setLevel(level)
+
+
 def first_days(room: Newsroom) -> dict[str, dt.date]:
     """Say after which day each audience is due: its last edition's, or the day before its first appearance."""
     made: dict[str, dt.date] = {}
@@ -82,16 +99,31 @@ def first_days(room: Newsroom) -> dict[str, dt.date]:
 
 
 def tick(room: Newsroom, shift: Shift) -> None:
-    """Do what is due: a round, and the editions whose hour has come. A failure is logged, and tried again."""
-    try:
-        if listening_due(room, shift.round, room.clock()):
+    """Do what is due: a round, and the editions whose hour has come. One that fails keeps no other from coming."""
+    if listening_due(room, shift.round, room.clock()):
+        with _told_once(shift, "collecting"):
             shift.round = room.clock()
             heard = newsroom.collect(room, until=_next_closing(room, shift.round))
             log.info("heard %d of %d feeds, %d new entries", heard.heard, heard.feeds, heard.entries)
-        for audience in room.settings.audiences:
+    for audience in room.settings.audiences:
+        with _told_once(shift, audience.name):
             _publish(room, shift, audience)
-    except BriefingError as error:
-        log.error("%s (tried again in %d s)", error, TICK)  # noqa: TRY400 - one line for a person; nothing is lost
+
+
+@contextmanager
+def _told_once(shift: Shift, who: str) -> Iterator[None]:
+    """Log what goes wrong when it begins, when it changes and when it ends; the next tick tries again."""
+    try:
+        yield
+    except Exception as error:  # a fault of ours in one edition must not cost the others
+        told = str(error) if isinstance(error, BriefingError) else f"{type(error).__name__}: {error}"
+        if shift.troubles.get(who) != told:
+            trace = log.isEnabledFor(logging.DEBUG)  # else one line, for a person
+            log.exception("%s: %s (tried again until it is mended)", who, told, exc_info=trace)
+        shift.troubles[who] = told
+    else:
+        if shift.troubles.pop(who, ""):
+            log.info("%s: mended", who)
 
 
 def listening_due(room: Newsroom, last: dt.datetime | None, now: dt.datetime) -> bool:
@@ -107,14 +139,20 @@ def _publish(room: Newsroom, shift: Shift, audience: Audience) -> None:
         if isinstance(made, newsroom.Made):
             templates = newsroom.templates_of(room, audience)
             work = newsroom.Work(record=made.record, templates=templates, formats=audience.formats)
-            for file in newsroom.print_edition(room, work):
-                log.info("%s", file.path)
+            _tell(audience, newsroom.print_edition(room, work))
         shift.since[audience.name] = day
     days = schedule.due(
         schedule.parse(audience.schedule), ZoneInfo(audience.timezone), shift.since[audience.name], room.clock()
     )
     if days:
         shift.since[audience.name] = days[-1]
+
+
+def _tell(audience: Audience, files: tuple[Printed, ...]) -> None:
+    for mistake in dict.fromkeys(line for file in files for line in file.mistake.splitlines()):
+        log.error("%s: set with the shipped templates instead: %s", audience.name, mistake)
+    for file in files:
+        log.info("%s", file.path)
 
 
 def due_days(audience: Audience, since: dt.date, now: dt.datetime) -> tuple[dt.date, ...]:

@@ -2,11 +2,12 @@
 
     BriefingError                     what: which: why, and what to do
     ├── UserError                     the user's mistake: exit 2
-    │   └── ConfigError               every mistake in feeds.yaml at once, each with its line
+    │   ├── ConfigError               every mistake in feeds.yaml at once, each with its line
+    │   └── TemplateError             a template's mistake, with file and line; a PressError besides
     └── WorldError                    the world's failure or ours: exit 1
         ├── WireError                 an address could not be heard, where no Silence can be printed
         ├── ArchiveError              the archive cannot be opened, read or written
-        └── PressError                a template (file and line), a font, a file that cannot be written
+        └── PressError                a font, a file that cannot be written, an edition that cannot be set
 
 A feed or a page that cannot be heard is no exception: it is a `Silence`, and is printed.
 """
@@ -48,3 +49,7 @@ class ArchiveError(WorldError):
 
 class PressError(WorldError):
     """An edition could not be set or its files not be written."""
+
+
+class TemplateError(UserError, PressError):
+    """A template that the user wrote cannot be used: the press says where, the user mends it."""

@@ -7,37 +7,28 @@ import os
 import resource
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from workspaces import RSS, workspace_of
 
-from briefing import daemon, newsroom
-from briefing.model import Audience
+from briefing import newsroom, sample
+from briefing.config import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from conftest import Site
 
     Run = Callable[..., tuple[int, str, str]]
 
 FILES = ("morning.json", "morning.html", "morning.pdf")
-RSS = """<rss version="2.0"><channel><title>The Test Post</title><item><title>Rain in Halden</title><guid>1</guid>
-<description>It rained in Halden for the third day, and the mayor closed the lower bridge until Monday.</description>
-</item></channel></rss>"""
 
 
 def digests(folder: Path) -> dict[str, str]:
     files = (path for path in folder.rglob("2025-12-*/*") if path.is_file())
     return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
-
-
-def workspace_of(tmp_path: Path, *feeds: str, more: str = "") -> Path:
-    path = tmp_path / "feeds.yaml"
-    listed = "".join(f"  - {url}\n" for url in feeds)
-    path.write_text(f"fetch: {{allow_private: true, timeout: 2}}\nweather: false\nfeeds:\n{listed}{more}")
-    return path
 
 
 def test_the_demo_leaves_two_editions_and_their_workspace(sample_editions: Path) -> None:
@@ -108,9 +99,63 @@ def test_what_was_known_then_goes_beside(workspace: Path, briefing: Run) -> None
 
 
 def test_a_day_of_which_nothing_is_known_names_the_nearest(workspace: Path, briefing: Run) -> None:
-    code, said, _ = briefing("build", "--date", "2025-10-01", "--config", workspace / "demo" / "feeds.yaml")
+    code, said, error = briefing("build", "--date", "2025-10-01", "--config", workspace / "demo" / "feeds.yaml")
     assert code == 3
-    assert "nearest day that has something is 2025-12-06" in said
+    assert said.count("\n") == 1
+    assert "no edition was made. The nearest day that has something is 2025-12-06." in said
+    assert "without a story" not in error
+
+
+def test_the_nearest_day_has_come_and_would_have_a_story(tmp_path: Path, site: Site) -> None:
+    settings = load(workspace_of(tmp_path, site.says("/feed", RSS), more="timezone: America/Toronto\n"), {})
+    now = [dt.datetime(2025, 12, 7, 13, 0, tzinfo=dt.UTC)]  # two hours after today's edition closed
+    with newsroom.house(settings, clock=lambda: now[0], environ={}, say=lambda *_: None) as room:
+        (audience,) = settings.audiences
+
+        def ask(day: int, *, by_hand: bool = True) -> newsroom.Made | newsroom.NothingHeard:
+            date = dt.date(2025, 12, day)
+            return newsroom.make(room, newsroom.Ask(audience=audience, date=date, by_hand=by_hand))
+
+        standing = ask(7, by_hand=False)
+        assert isinstance(standing, newsroom.Made)
+        newsroom.collect(room)  # what is heard now belongs to tomorrow's edition, which nobody can ask for yet
+        nothing = ask(3)
+        assert isinstance(nothing, newsroom.NothingHeard)
+        assert nothing.nearest is None
+        now[0] += dt.timedelta(days=1)
+        nothing = ask(3)
+        assert isinstance(nothing, newsroom.NothingHeard)
+        assert nothing.nearest == dt.date(2025, 12, 8)
+
+
+def test_a_range_tells_each_day_as_it_is_made(workspace: Path, briefing: Run) -> None:
+    config = workspace / "demo" / "feeds.yaml"
+    days = ("--from", "2025-10-01", "--to", "2025-10-03")
+    code, said, error = briefing("build", *days, "--no-collect", "--config", config)
+    assert code == 3
+    assert [line[:10] for line in said.splitlines()] == ["2025-10-01", "2025-10-02", "2025-10-03"]
+    assert "making editions: 3 of 3" in error
+
+
+def test_a_day_that_fails_keeps_no_other_from_being_made(workspace: Path, briefing: Run) -> None:
+    config = workspace / "demo" / "feeds.yaml"
+    (workspace / "2025-12-06" / "morning.html").unlink()
+    (workspace / "2025-12-06" / "morning.html").mkdir()
+    (workspace / "2025-12-07" / "morning.html").unlink()
+    days = ("--from", "2025-12-06", "--to", "2025-12-07")
+    code, said, _ = briefing("build", *days, "--no-collect", "--config", config, "--out", workspace, "--json")
+    assert code == 1
+    assert [told["status"] for told in json.loads(said)] == ["failed", "edition"]
+    assert (workspace / "2025-12-07" / "morning.html").is_file()
+
+
+def test_a_range_that_ends_in_the_future_is_verified_as_far_as_it_has_come(workspace: Path, briefing: Run) -> None:
+    config = workspace / "demo" / "feeds.yaml"
+    code, out, error = briefing("verify", "2025-12-06..2025-12-31", "--config", config)
+    assert code == 2
+    assert [line[:10] for line in out.splitlines()] == ["2025-12-06", "2025-12-07"]
+    assert out.count("the same") == 2
+    assert "2025-12-31 has not come yet" in error
 
 
 @pytest.mark.parametrize(
@@ -121,6 +166,11 @@ def test_a_day_of_which_nothing_is_known_names_the_nearest(workspace: Path, brie
         (("--audience", "mornin"), "did you mean 'morning'"),
         (("--from", "2025-12-06"), "go together"),
         (("--as-of", "noon"), "is no moment"),
+        (("--as-of", "9999-12-31T23:59-12:00"), "has not come yet"),
+        (("--as-of", "0001-01-01"), "too long ago"),
+        (("--date", "0001-01-01", "--no-collect"), "too long ago"),
+        (("--date", ""), "is no day"),
+        (("--from", "", "--to", ""), "is no day"),
     ],
 )
 def test_a_users_mistake_is_told_in_one_line(
@@ -136,6 +186,39 @@ def test_editions_lists_what_was_made(workspace: Path, briefing: Run) -> None:
     code, out, _ = briefing("editions", "--json", "--config", workspace / "demo" / "feeds.yaml")
     assert code == 0
     assert [row["date"] for row in json.loads(out)] == ["2025-12-06", "2025-12-07"]
+    code, out, error = briefing("editions", "--audience", "nope", "--config", workspace / "demo" / "feeds.yaml")
+    assert (code, out) == (2, "")
+    assert "audience 'nope': no such audience" in error
+
+
+def test_an_audience_that_feeds_yaml_forgot_has_its_editions_still(workspace: Path, briefing: Run) -> None:
+    config = workspace / "demo" / "feeds.yaml"
+    config.write_text(config.read_text().replace("  morning:", "  evening:"))
+    code, out, _ = briefing("editions", "--audience", "morning", "--config", config)
+    assert (code, len(out.splitlines())) == (0, 2)
+
+
+def test_the_demo_keeps_a_workspace_that_is_the_users(workspace: Path, briefing: Run) -> None:
+    own = workspace / "demo" / "feeds.yaml"
+    own.write_text(f"# mine\n{own.read_text()}")
+    held = (workspace / "demo" / "briefing.db").read_bytes()
+    for number in (1, 2):
+        code, _, error = briefing("demo", "--out", workspace)
+        assert code == 0
+        aside = workspace / f"demo.yours-{number}"
+        assert f"it is kept, and is {aside} now" in error
+        assert (aside / "feeds.yaml").is_file() is (number == 1)
+        assert (workspace / "demo" / "feeds.yaml").read_text() == sample.workspace()
+        (workspace / "demo" / "feeds.yaml").unlink()  # an archive without its feeds.yaml is somebody's, too
+    assert (workspace / "demo.yours-1" / "feeds.yaml").read_text().startswith("# mine\n")
+    assert (workspace / "demo.yours-1" / "briefing.db").read_bytes() == held
+    assert (workspace / "demo.yours-2" / "briefing.db").is_file()
+
+
+def test_the_demo_begins_its_own_workspace_anew(workspace: Path, briefing: Run) -> None:
+    code, _, error = briefing("demo", "--out", workspace)
+    assert (code, "kept" in error) == (0, False)
+    assert not list(workspace.glob("demo.yours*"))
 
 
 def test_run_declines_on_a_sample_workspace(workspace: Path, briefing: Run) -> None:
@@ -162,18 +245,6 @@ def test_a_feed_of_today_becomes_todays_edition(tmp_path: Path, briefing: Run, s
     edition = json.loads(next((tmp_path / "out").rglob("morning.json")).read_text())
     assert edition["sections"][0]["stories"][0]["headline"] == "Rain in Halden"
     assert edition["sections"][0]["stories"][0]["sources"][0]["origin"] == "feed"
-
-
-def test_a_broken_template_is_told_with_file_and_line(workspace: Path, briefing: Run) -> None:
-    config = workspace / "demo" / "feeds.yaml"
-    folder = workspace / "demo" / "templates" / "morning"
-    folder.mkdir(parents=True)
-    for text, line in (("<p>\n{% if %}", 2), ("\n\n{{ edition.titel }}", 3)):
-        (folder / "edition.html").write_text(text)
-        for command in (("check",), ("build",)):
-            code, _, error = briefing(*command, "--config", config)
-            assert code in (1, 2)
-            assert f"templates/morning/edition.html:{line}:" in error
 
 
 def test_an_unwritable_out_loses_nothing(workspace: Path, briefing: Run) -> None:
@@ -203,99 +274,3 @@ def test_a_disk_that_fills_up_tears_no_file(tmp_path: Path) -> None:
     assert "cannot be written" in done.stdout
     assert (tmp_path / "morning.pdf").read_bytes() == b"yesterday's"
     assert [path.name for path in tmp_path.iterdir()] == ["morning.pdf"]
-
-
-def test_init_makes_a_workspace_and_overwrites_none(tmp_path: Path, briefing: Run) -> None:
-    assert briefing("init", tmp_path / "new")[0] == 0
-    assert briefing("check", "--config", tmp_path / "new" / "feeds.yaml")[0] == 0
-    code, _, error = briefing("init", tmp_path / "new")
-    assert code == 2
-    assert "stands there already" in error
-
-
-def test_check_names_a_missing_secret(tmp_path: Path, briefing: Run) -> None:
-    config = workspace_of(tmp_path, '"https://x.example/feed?key=${NO_SUCH_KEY}"')
-    code, _, error = briefing("check", "--config", config)
-    assert code == 2
-    assert "feeds.yaml:4" in error
-    assert "${NO_SUCH_KEY}" in error
-
-
-def test_check_says_what_this_version_does_not_act_on(tmp_path: Path, briefing: Run) -> None:
-    more = "audiences: {morning: {deliver: [{folder: /srv/briefings}], formats: [pdf, epub]}}\n"
-    code, _, error = briefing("check", "--config", workspace_of(tmp_path, "https://x.example/feed", more=more))
-    assert code == 0
-    assert "folder is not sent to" in error
-    assert "format epub is not made" in error
-
-
-def test_schemas_and_doctor_answer(briefing: Run) -> None:
-    for name in ("config", "edition"):
-        schema = json.loads(briefing("schema", name)[1])
-        assert schema["$schema"].endswith("2020-12/schema")
-    code, out, _ = briefing("doctor")
-    assert code == 0
-    assert "Pango" in out
-
-
-def test_brief_reads_a_page_from_a_file_and_a_pipe(tmp_path: Path, briefing: Run) -> None:
-    data = Path(newsroom.__file__).parent.parent / "sample" / "data" / "2025-12-07" / "atlas-wire.example" / "article"
-    page = data / "karsova-orlava-toll-minister-20251207.html"
-    code, out, _ = briefing("brief", page, "--json")
-    answer = json.loads(out)
-    assert code == 0
-    for part in ("key_developments", "analysis", "open_questions", "unknowns"):
-        for item in answer[part]:
-            for one in item["evidence"]:
-                assert set(one) == {"article", "start", "end", "quote"}
-                assert answer["article"]["text"][one["start"] : one["end"]] == one["quote"]
-    command = [sys.executable, "-m", "briefing", "brief", "-", "--json"]
-    piped = subprocess.run(command, input=page.read_bytes(), capture_output=True, check=True)
-    assert json.loads(piped.stdout) == answer
-    (tmp_path / "menu.html").write_text("<html><body><ul><li>Home</li></ul></body></html>")
-    assert briefing("brief", tmp_path / "menu.html")[0] == 2
-
-
-def test_help_imports_nothing_heavy() -> None:
-    program = "import sys\nfrom briefing.cli.parser import parser\nparser()\nprint(*sorted(sys.modules))"
-    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
-    for heavy in (
-        "sqlalchemy",
-        "pydantic",
-        "pycurl",
-        "trafilatura",
-        "feedparser",
-        "jinja2",
-        "weasyprint",
-        "rich",
-        "babel",
-    ):
-        assert heavy not in loaded
-
-
-@pytest.mark.parametrize(
-    ("catch_up", "late", "days"),
-    [("latest", 5, ["2025-12-07"]), ("all", 5, ["2025-12-05", "2025-12-06", "2025-12-07"]), ("none", 5, []),
-     ("none", 0, ["2025-12-07"])],
-)  # fmt: skip
-def test_what_is_due_after_downtime_is_what_catch_up_says(catch_up: str, late: int, days: list[str]) -> None:
-    audience = Audience(name="m", title="t", timezone="America/Toronto", catch_up=catch_up)
-    now = dt.datetime(2025, 12, 7, 11 + late, 1, tzinfo=dt.UTC)
-    assert [day.isoformat() for day in daemon.due_days(audience, dt.date(2025, 12, 4), now)] == days
-
-
-def test_the_scheduler_makes_the_edition_at_its_hour_and_only_once(tmp_path: Path, site: Site) -> None:
-    from briefing import archive, config  # noqa: PLC0415 - kept beside their only use
-
-    site.says("/feed", RSS)
-    settings = config.load(workspace_of(tmp_path, site.url("/feed"), more="timezone: America/Toronto\n"), {})
-    now = [dt.datetime(2025, 12, 7, 10, 30, tzinfo=dt.UTC)]
-    with newsroom.house(settings, clock=lambda: now[0], environ={}, say=lambda *_: None) as room:
-        shift = daemon.Shift(since=daemon.first_days(room))
-        for minutes in (0, 16, 30, 31, 60):
-            now[0] = dt.datetime(2025, 12, 7, 10, 30, tzinfo=dt.UTC) + dt.timedelta(minutes=minutes)
-            daemon.tick(room, shift)
-        made = archive.editions(room.archive)
-    assert [(record.date.isoformat(), record.status) for record in made] == [("2025-12-07", "edition")]
-    assert made[0].window.closed == dt.datetime(2025, 12, 7, 11, 0, tzinfo=dt.UTC)
-    assert (tmp_path / "out" / "2025-12-07" / "morning.pdf").is_file()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from pathlib import Path
@@ -55,6 +56,33 @@ def test_every_link_between_the_docs_leads_somewhere() -> None:
         for link in re.findall(r"\]\(([^)#]+)\)|src=\"([^\"]+)\"", page.read_text(encoding="utf-8")):
             target = next(filter(None, link))
             assert target.startswith("http") or (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def planned(about: str) -> set[str]:
+    """Give the names in backticks that the README says are not there yet."""
+    text = (TOP / "README.md").read_text(encoding="utf-8").partition("## What it does not do yet")[2]
+    item = re.search(rf"- \*\*{about}\*\*(.*?)\n(?:- |\n)", text, re.DOTALL)
+    assert item
+    return set(re.findall(r"`(\w+)`", item[1]))
+
+
+def test_a_command_that_the_readme_calls_absent_is_absent() -> None:
+    absent = planned("Commands")
+    assert {"deliver", "status", "why", "serve"} <= absent
+    for command in absent:
+        with pytest.raises(SystemExit) as stop:
+            parser().parse_args([command])
+        assert stop.value.code == 2
+
+
+def test_a_field_that_the_readme_calls_empty_is_empty(sample_editions: Path) -> None:
+    empty = planned("Fields") - {"images", "pictures"}
+    assert "corrections" in empty
+    for path in sample_editions.glob("2025-12-*/*.json"):
+        edition = json.loads(path.read_text(encoding="utf-8"))
+        stories = [story for section in edition["sections"] for story in section["stories"]]
+        assert all(name in edition or name in stories[0] for name in empty)
+        assert not [(name, told) for told in (edition, *stories) for name in empty if told.get(name)]
 
 
 def test_the_shipped_feeds_are_the_starter() -> None:

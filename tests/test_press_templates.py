@@ -4,10 +4,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from press_editions import WHOLE
+from press_editions import WHOLE, empty, hostile
 
 from briefing import press
-from briefing.errors import PressError
+from briefing.errors import PressError, TemplateError, UserError
+from briefing.press.loading import refuse_loading
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,6 +64,9 @@ def test_tokens_alone_are_appended_last(tmp_path: Path) -> None:
         ('{% extends "builtin:editoin.html" %}', "templates/edition.html:1: no template 'builtin:editoin.html' (did you mean 'builtin:edition.html'?)"),
         ("\n{{ 1 / 0 }}", "templates/edition.html:2: division by zero"),
         ('{% extends "edition.html" %}', "a template extends or includes itself"),
+        ("{{ edition.nope }}", "templates/edition.html:1: 'nope' is undefined (nearest are: "),
+        ("{% for n in range(100001) %}{% endfor %}", "templates/edition.html:1: Range too big"),
+        ("{% for n in range(9999) %}{% for m in range(9999) %}{% endfor %}{% endfor %}", "templates/edition.html:1: its loops over `range` take more than"),
         ("{{ edition.title|shout }}", "templates/edition.html:1: No filter named 'shout'"),
         ("{{ ''.__class__.__mro__ }}", "templates/edition.html:1: access to attribute '__class__' of 'str' object is unsafe"),
         ("{{ edition.update({}) }}", "templates/edition.html:1:"),
@@ -70,9 +74,10 @@ def test_tokens_alone_are_appended_last(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_a_mistake_is_told_with_file_line_and_the_nearest_name(tmp_path: Path, text: str, message: str) -> None:
     templates = press.gather(folders(tmp_path, edition_html=text))
-    with pytest.raises(PressError) as caught:
+    with pytest.raises(UserError) as caught:
         press.set_type(WHOLE, templates, ["html"])
     assert message in str(caught.value)
+    assert "faces" not in str(caught.value)  # what is no key of an edition is not offered for one
     assert any(message in mistake for mistake in press.check_templates(templates, "en"))
 
 
@@ -120,8 +125,11 @@ def test_the_templates_of_then_come_back_as_they_were(tmp_path: Path) -> None:
 def test_a_template_that_is_no_text_is_named(tmp_path: Path) -> None:
     places = folders(tmp_path, style_css="x")
     (tmp_path / "templates" / "style.css").write_bytes(b"a\n\xff")
-    with pytest.raises(PressError, match=r"style.css:2: is not UTF-8"):
-        press.gather(places)
+    templates = press.gather(places)
+    assert press.check_templates(templates, "en") == ("templates/style.css:2: is not UTF-8: save it as UTF-8",)
+    assert templates.digest != press.gather([]).digest  # else what was printed without it would pass for its work
+    with pytest.raises(TemplateError, match=r"style.css:2: is not UTF-8"):
+        screen(templates)
 
 
 def test_folders_that_are_not_there_give_the_shipped_templates(tmp_path: Path) -> None:
@@ -133,3 +141,62 @@ def test_two_locales_do_not_mix() -> None:
     french = replace(WHOLE, dateline=replace(WHOLE.dateline, locale="fr"))
     assert "Questions ouvertes" in press.page_html(french, templates, medium="screen")
     assert "Open questions" in screen(templates)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "address"),
+    [
+        ("<p>\n<img src='https://x.example/a.png'>", 2, "https://x.example/a.png"),
+        ("<link rel=stylesheet href=/style.css>", 1, "/style.css"),
+        ("<script src='//x.example/a.js'></script>", 1, "//x.example/a.js"),
+        ("\n\n<iframe src='file:///etc/hosts'></iframe>", 3, "file:///etc/hosts"),
+        ("<video><source src=a.mp4></video>", 1, "a.mp4"),
+        ("<object data='a.svg'></object>", 1, "a.svg"),
+        ("<embed src='a.svg'>", 1, "a.svg"),
+        ("<img srcset='data:image/png;base64,AA 1x, https://x.example/2 2x'>", 1, "https://x.example/2"),
+        ("<style>\n@import 'https://x.example/a.css';</style>", 2, "https://x.example/a.css"),
+        ('<style>a{}\nb{background:url( "https://x.example/b" )}</style>', 2, "https://x.example/b"),
+        ("<p style='background:u\\72l(https://x.example/c)'>", 1, "https://x.example/c"),
+        ("<meta http-equiv=refresh content='1; url=https://x.example/d'>", 1, "https://x.example/d"),
+        ("<svg><use xlink:href='https://x.example/e.svg#a'/></svg>", 1, "https://x.example/e.svg#a"),
+        ("<a href='file:///etc/hosts'>hosts</a>", 1, "file:///etc/hosts"),
+    ],
+)
+def test_a_page_that_would_load_something_is_refused_with_its_line(
+    tmp_path: Path, text: str, line: int, address: str
+) -> None:
+    templates = press.gather(folders(tmp_path, edition_html=text))
+    told = f"templates/edition.html:{line}: '{address}' would be loaded: a page carries all in itself"
+    with pytest.raises(TemplateError) as caught:
+        screen(templates)
+    assert str(caught.value) == told
+    assert told in press.check_templates(templates, "en")
+
+
+def test_an_address_that_a_template_puts_together_is_refused_under_the_pages_name(tmp_path: Path) -> None:
+    templates = press.gather(
+        folders(tmp_path, edition_html="<img src='{{ edition.sections[0].stories[0].sources[0].url }}'>")
+    )
+    with pytest.raises(TemplateError, match=r"^templates/edition.html: 'http"):
+        screen(templates)
+
+
+def test_links_to_sources_and_what_is_inside_the_page_stay(tmp_path: Path) -> None:
+    text = (
+        "<a href='https://x.example/'>x</a><a href='#top'>top</a><img src='data:image/png;base64,AA' alt=''>"
+        "<style>a{background:url(data:image/png;base64,AA);fill:url(#a)}</style><p title='url(https://x.example)'>"
+    )
+    assert text in screen(press.gather(folders(tmp_path, edition_html=text)))
+
+
+def test_the_shipped_page_loads_nothing_whatever_an_article_says() -> None:
+    for edition in (WHOLE, empty(), hostile()):
+        for medium, name in (("screen", "edition.html"), ("print", "print.html")):
+            html = press.page_html(edition, press.gather([]), medium=medium)
+            assert refuse_loading(html, name, press.gather([])) == ()
+
+
+def test_a_template_that_writes_without_end_is_stopped(tmp_path: Path) -> None:
+    endless = "{% for n in range(1000) %}{{ edition.title|center(60000) }}{% endfor %}"
+    with pytest.raises(TemplateError, match=r"templates/edition.html: writes more than 50000000 characters"):
+        screen(press.gather(folders(tmp_path, edition_html=endless)))

@@ -42,7 +42,7 @@ def _command(commands: Subcommands, name: str, room: str, help_: str, *, example
     command.add_argument(
         "--config",
         metavar="FILE",
-        default=os.environ.get("BRIEFING_CONFIG", "feeds.yaml"),
+        default=os.environ.get("BRIEFING_CONFIG") or "feeds.yaml",
         help="default: feeds.yaml here, or $BRIEFING_CONFIG",
     )
     command.add_argument("--debug", action="store_true", help="show a traceback where something fails")
@@ -137,7 +137,7 @@ def _verify(commands: Subcommands) -> None:
     command = _command(
         commands,
         "verify",
-        "making",
+        "looking",
         "make an edition again from its record: 0 the same, 1 differs, 2 no such edition",
         example="briefing verify 2025-12-07 --config out/demo/feeds.yaml",
     )
@@ -147,7 +147,7 @@ def _verify(commands: Subcommands) -> None:
 
 
 def _editions(commands: Subcommands) -> None:
-    command = _command(commands, "editions", "making", "list what was made", example="briefing editions --json")
+    command = _command(commands, "editions", "looking", "list what was made", example="briefing editions --json")
     command.add_argument("--audience", metavar="A", action="append", default=[])
 
 
@@ -182,7 +182,7 @@ def _doctor(commands: Subcommands) -> None:
     _command(
         commands,
         "doctor",
-        "workspace",
+        "doctor",
         "say what is installed, and what is missing and how to get it",
         example="briefing doctor",
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from briefing import config
+from briefing.cli.streams import say
 from briefing.errors import UserError
 from briefing.newsroom import house
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     Say = Callable[[str, int, int], None]
 
+EARLIEST = dt.date(1970, 1, 1)  # before which no feed was ever heard; calendars run out at year 1
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -71,7 +73,8 @@ def _bars() -> Iterator[Say]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415 - likewise
 
     columns = (TextColumn("{task.description}"), BarColumn(bar_width=28), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+    shared = sys.stdout.isatty()  # what is printed meanwhile stands above the bars, but goes where it was sent to
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=shared) as bars:
         tasks: dict[str, Any] = {}
 
         def say(what: str, done: int, total: int) -> None:
@@ -84,12 +87,13 @@ def _bars() -> Iterator[Say]:
 
 def _line(what: str, done: int, total: int) -> None:
     if done >= total:
-        print(f"{what}: {done} of {total}" if total > 1 else what, file=sys.stderr)
+        say(f"{what}: {done} of {total}" if total > 1 else what)
 
 
 def facts(value: object) -> None:
-    """Print facts as JSON."""
-    print(json.dumps(value, ensure_ascii=False, indent=1))
+    """Print facts as JSON; an output that cannot take every character gets them escaped, and loses none."""
+    whole = "utf" in (sys.stdout.encoding or "").lower()
+    print(json.dumps(value, ensure_ascii=not whole, indent=1))
 
 
 def audiences_of(settings: Settings, names: list[str]) -> tuple[Audience, ...]:
@@ -104,8 +108,8 @@ def audiences_of(settings: Settings, names: list[str]) -> tuple[Audience, ...]:
     return tuple(known[name] for name in names) if names else settings.audiences
 
 
-def day_of(text: str, audience: Audience, now: dt.datetime) -> dt.date:
-    """Read a day as this audience's zone has it; a future one is a mistake."""
+def day_of(text: str, audience: Audience, now: dt.datetime, *, future: bool = False) -> dt.date:
+    """Read a day as this audience's zone has it; a future one is a mistake, where not even a range may end there."""
     today = now.astimezone(ZoneInfo(audience.timezone)).date()
     word = text.lower()
     if word in ("today", "yesterday"):
@@ -116,9 +120,18 @@ def day_of(text: str, audience: Audience, now: dt.datetime) -> dt.date:
         day = dt.date.fromisoformat(text)
     except ValueError:
         raise UserError(f"'{text}' is no day: write YYYY-MM-DD, today, yesterday or a weekday") from None
-    if day > today:
+    if day > today and not future:
         raise UserError(f"{day} has not come yet where audience '{audience.name}' is (there it is {today})")
+    if day < EARLIEST:
+        raise UserError(f"{day} is too long ago: the first day that can be asked for is {EARLIEST}")
     return day
+
+
+def range_of(first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
+    """Give all days from the first to the last."""
+    if last < first:
+        raise UserError(f"{first} comes after {last}: name the earlier day first")
+    return tuple(first + dt.timedelta(days=n) for n in range((last - first).days + 1))
 
 
 def moment_of(text: str, audience: Audience, now: dt.datetime) -> dt.datetime:
@@ -129,4 +142,9 @@ def moment_of(text: str, audience: Audience, now: dt.datetime) -> dt.datetime:
         moment = dt.datetime.fromisoformat(text)
     except ValueError:
         raise UserError(f"'{text}' is no moment: write 2025-12-07T06:00, with an offset if you like, or now") from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(audience.timezone))
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(audience.timezone))
+    if moment > now:
+        raise UserError(f"'{text}' has not come yet: nothing can be known of it")
+    if moment.date() <= EARLIEST:
+        raise UserError(f"'{text}' is too long ago: nothing was heard before {EARLIEST}")
+    return moment

@@ -1,18 +1,15 @@
-"""The commands about a workspace and about this installation."""
+"""The commands about a workspace: making one, checking it, and the shapes of its files."""
 
 from __future__ import annotations
 
 import os
-import platform
-import sys
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import config, press
-from briefing.archive import Archive
+from briefing.cli.streams import say
 from briefing.cli.terminal import facts, newsroom_of, settings_of
-from briefing.errors import BriefingError, UserError
+from briefing.errors import ConfigError, UserError
 from briefing.newsroom import not_acted_on
 
 if TYPE_CHECKING:
@@ -21,38 +18,25 @@ if TYPE_CHECKING:
     from briefing.config import Settings
     from briefing.model import Hearing
 
-LIBRARIES = (
-    "pycurl",
-    "alembic",
-    "apscheduler",
-    "babel",
-    "feedparser",
-    "jinja2",
-    "lxml",
-    "pydantic",
-    "sqlalchemy",
-    "trafilatura",
-    "weasyprint",
-    "zstandard",
-)
-
 
 def init(asked: argparse.Namespace) -> int:
     """Make a new workspace."""
     folder = Path(asked.folder)
     path = folder / "feeds.yaml"
+    _stands(folder, path)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name in ("templates", "out"):
-            (folder / name).mkdir(exist_ok=True)
+        for place in (folder, folder / "templates", folder / "out"):
+            place.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
             file.write(config.starter())
-    except FileExistsError:
-        raise UserError(f"{path}: stands there already, and is left as it is") from None
     except OSError as error:
-        raise UserError(f"{folder}: cannot be made: {error.strerror}") from error
+        raise UserError(f"{error.filename or folder}: cannot be made: {error.strerror}") from error
+    feeds = len(config.load(path, os.environ).feeds)
+    if asked.json:
+        facts({"config": str(path), "folders": [str(folder / "templates"), str(folder / "out")], "feeds": feeds})
+        return 0
     print(
-        f"{path} lists {len(config.load(path, os.environ).feeds)} feeds: change it as you like, then\n"
+        f"{path} lists {feeds} feeds: change it as you like, then\n"
         f"    briefing check --config {path}\n    briefing build --config {path}"
     )
     return 0
@@ -60,26 +44,27 @@ def init(asked: argparse.Namespace) -> int:
 
 def check(asked: argparse.Namespace) -> int:
     """Validate feeds.yaml, its secrets and its templates; with --online, ask each feed."""
-    settings = settings_of(asked, os.environ)
+    report: dict[str, object] = {"config": asked.config, "feeds": None, "audiences": [], "silent": [], "mistakes": []}
+    try:
+        settings = settings_of(asked, os.environ)
+    except ConfigError as error:
+        if asked.json:
+            facts(report | {"mistakes": list(error.mistakes)})
+        raise
+    report |= {"feeds": len(settings.feeds), "audiences": [audience.name for audience in settings.audiences]}
     mistakes = [*config.missing_secrets(settings, os.environ), *_template_mistakes(settings)]
-    if mistakes:
-        print("\n".join(mistakes), file=sys.stderr)
-        return UserError.exit_code
-    print("".join(f"{line}\n" for line in not_acted_on(settings)), end="", file=sys.stderr)
-    silent = _silent(asked) if asked.online else []
-    for hearing in silent:
-        print(f"feed {hearing.feed}: {hearing.silence.cause if hearing.silence else ''}", file=sys.stderr)
-    count = f"{len(settings.feeds)} feeds, {len(settings.audiences)} audiences"
+    later = list(not_acted_on(settings))
+    silent = _silent(asked) if asked.online and not mistakes else []
+    told = [f"feed {hearing.feed}: {hearing.silence.cause if hearing.silence else ''}" for hearing in silent]
+    for line in mistakes or [*later, *told]:
+        say(line)
     if asked.json:
-        facts(
-            {
-                "feeds": len(settings.feeds),
-                "audiences": [audience.name for audience in settings.audiences],
-                "silent": [hearing.feed for hearing in silent],
-            }
-        )
-    else:
+        facts(report | {"mistakes": mistakes, "later": later, "silent": [hearing.feed for hearing in silent]})
+    elif not mistakes:
+        count = f"{len(settings.feeds)} feeds, {len(settings.audiences)} audiences"
         print(f"{settings.path}: good ({count})" + (f"; {len(silent)} feeds are silent" if silent else ""))
+    if mistakes:
+        return UserError.exit_code
     return 3 if settings.feeds and len(silent) == len(settings.feeds) else 1 if silent else 0
 
 
@@ -89,26 +74,14 @@ def schema(asked: argparse.Namespace) -> int:
     return 0
 
 
-def doctor(asked: argparse.Namespace) -> int:
-    """Say what is installed and what is missing."""
-    found = {"briefing": version("briefing"), "Python": platform.python_version()}
-    found |= {name: version(name) for name in LIBRARIES}
-    problems = []
-    try:
-        found |= press.toolchain()
-    except BriefingError as error:
-        problems.append(str(error))
-    try:
-        with Archive("sqlite://"):
-            pass
-    except BriefingError as error:
-        problems.append(str(error))
-    if asked.json:
-        facts({"installed": found, "missing": problems})
-    else:
-        print("\n".join(f"{name:<24} {value}" for name, value in found.items()))
-        print("\n".join(problems) if problems else "nothing is missing")
-    return 1 if problems else 0
+def _stands(folder: Path, path: Path) -> None:
+    """Say what stands where a new workspace would, before anything of it is made."""
+    if os.path.lexists(path):
+        raise UserError(f"{path}: stands there already, and is left as it is")
+    parents = [place for place in folder.absolute().parents if os.path.lexists(place)]
+    for place in (*parents[:1], folder, folder / "templates", folder / "out"):
+        if os.path.lexists(place) and not place.is_dir():
+            raise UserError(f"{place}: is in the way, because it is no folder: move it, or name another DIR")
 
 
 def _template_mistakes(settings: Settings) -> list[str]:

@@ -117,6 +117,12 @@ def _example(form: type[forms.Form] | None, key: str) -> str:
     return f", such as {shown_ways}" if shown_ways else ""
 
 
+def _or_mapping(form: type[forms.Form] | None, key: str) -> str:
+    """Name the other way to write a value that is a word or a mapping."""
+    ways = [example for example in _examples(form, key) if example.startswith("{")]
+    return f" or a mapping, such as `{key}: {ways[0]}`" if ways else ""
+
+
 def _unknown(path: Path) -> str:
     """Tell of an unknown key; one that only stands in the wrong place is sent to its own."""
     key, known = str(path[-1]), _fields(_form(path[:-1]))
@@ -141,7 +147,8 @@ def _said(path: Path, error: ErrorDetails, value: Value) -> str:
     named = len(path) == IN_AUDIENCE - 1 and path[0] == "audiences"
     if item := ITEMS.get("audiences" if named else key if items else ""):
         return f"{item}{instead}"
-    example = "" if items or error["type"] == "literal_error" else _example(_form(path[:depth]), key)
+    form = _form(path[:depth])
+    example = "" if items else _or_mapping(form, key) if error["type"] == "literal_error" else _example(form, key)
     return f"{subject} {_expected(error)}{example}{instead}"
 
 
@@ -159,7 +166,9 @@ def _expected(error: ErrorDetails) -> str:
         "too_short": "must not be empty",
     }
     if kind in bounds:
-        return bounds[kind].format(**about)
+        return bounds[kind].format(
+            **{name: f"{bound:g}" if isinstance(bound, float) else bound for name, bound in about.items()}
+        )
     expected = next((words for pattern, words in EXPECTED if re.match(pattern, kind)), "")
     return f"must be {expected}" if expected else "must be written otherwise"
 

@@ -7,7 +7,7 @@ makes it again, `demo` does all of it over the sample outlets.
 from __future__ import annotations
 
 from briefing.newsroom.collecting import Round, collect
-from briefing.newsroom.demo import demo
+from briefing.newsroom.demo import demo, set_aside
 from briefing.newsroom.editing import Ask, Made, NothingHeard, make
 from briefing.newsroom.house import Newsroom, house, not_acted_on, today
 from briefing.newsroom.printing import Printed, Work, print_edition, templates_of
@@ -28,6 +28,7 @@ __all__ = [
     "make",
     "not_acted_on",
     "print_edition",
+    "set_aside",
     "templates_of",
     "today",
     "verify",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import contextmanager
+from itertools import count
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from briefing.newsroom.printing import Printed
 
 LEAD = dt.timedelta(minutes=5)  # the sample outlets are heard so long before an edition closes
+
+DATABASE = ("briefing.db", "briefing.db-wal", "briefing.db-shm")
 
 
 def demo(out: Path, *, environ: Mapping[str, str], say: Say) -> tuple[tuple[Made, tuple[Printed, ...]], ...]:
@@ -45,15 +48,27 @@ def _day(newsroom: Newsroom, day: dt.date, moment: list[dt.datetime]) -> Iterato
         yield made, print_edition(newsroom, work)
 
 
-def _workspace(folder: Path) -> Path:
-    """Write the sample workspace; an archive of an earlier run is begun anew, a changed feeds.yaml is kept aside."""
+def set_aside(out: Path) -> Path | None:
+    """Move a workspace that is not the sample out of the way, whole; say where it is now, or None if there is none."""
+    folder = out / "demo"
     path, text = folder / sample.WORKSPACE, sample.workspace().encode()
     with _readable(folder):
-        if path.is_file() and path.read_bytes() != text:
-            path.replace(folder / "feeds.yours.yaml")
-        for name in ("briefing.db", "briefing.db-wal", "briefing.db-shm"):
+        ours = path.is_file() and path.read_bytes() == text
+        if ours or not any((folder / name).exists() for name in (sample.WORKSPACE, *DATABASE)):
+            return None
+        free = next(place for n in count(1) if not (place := out / f"demo.yours-{n}").exists())
+        folder.rename(free)
+    return free
+
+
+def _workspace(folder: Path) -> Path:
+    """Write the sample workspace; the archive of an earlier run is begun anew, whatever is the user's is kept."""
+    set_aside(folder.parent)
+    with _readable(folder):
+        for name in DATABASE:
             (folder / name).unlink(missing_ok=True)
-    write(path, text)
+    path = folder / sample.WORKSPACE
+    write(path, sample.workspace().encode())
     return path
 
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from briefing.model import Audience, Edition, Feed, Predecessor, Record, Snapshot, Status
     from briefing.newsroom.house import Newsroom
 
+AROUND = 14  # days on either side of one with nothing in which another is looked for
+AFTER = 7  # days after an arrival in which an edition may tell it: the longest usual period
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
@@ -49,7 +52,7 @@ class Made:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NothingHeard:
-    """A past day of which nothing at all is known; `nearest` is where to look instead."""
+    """A past day of which nothing at all is known; `nearest` is where to look instead, if such a day is near."""
 
     audience: str
     date: dt.date
@@ -67,7 +70,8 @@ def make(newsroom: Newsroom, ask: Ask) -> Made | NothingHeard:
     occasion = _occasion(newsroom, ask, standing)
     snapshot = archive.snapshot(newsroom.archive, occasion)
     if not snapshot.heard and standing is None and date < today(ask.audience, newsroom.clock()):
-        return _nothing(newsroom, ask, occasion)
+        nearest = _nearest(newsroom, ask, occasion.window.closed)
+        return NothingHeard(audience=name, date=date, nearest=nearest)
     edition = edit(newsroom, snapshot)
     made = archive.keep_edition(newsroom.archive, snapshot, edition, made=newsroom.clock(), beside=beside)
     return Made(record=made, again=False)
@@ -147,11 +151,23 @@ def _beside(ask: Ask) -> str:
     return "as-of-now-as-configured" if ask.as_configured else ""
 
 
-def _nothing(newsroom: Newsroom, ask: Ask, occasion: Occasion) -> NothingHeard:
-    near = archive.nearest_arrival(newsroom.archive, occasion.window.closed)
+def _nearest(newsroom: Newsroom, ask: Ask, moment: dt.datetime) -> dt.date | None:
+    """Find the day nearest to the asked one whose edition would have a story: none in the future, none on a guess."""
+    near = archive.nearest_arrival(newsroom.archive, moment)
     if near is None:
-        return NothingHeard(audience=ask.audience.name, date=ask.date, nearest=None)
-    cron, zone = schedule.parse(ask.audience.schedule), ZoneInfo(ask.audience.timezone)
-    local = near.astimezone(zone).date()
-    day = local if near < schedule.closing(cron, local, zone) else local + dt.timedelta(days=1)
-    return NothingHeard(audience=ask.audience.name, date=ask.date, nearest=day)
+        return None
+    local, last = today(ask.audience, near), today(ask.audience, newsroom.clock())
+    around = {ask.date + dt.timedelta(days=n) for n in range(-AROUND, AROUND + 1)}
+    around |= {local + dt.timedelta(days=n) for n in range(-1, AFTER + 1)}
+    days = sorted(around - {ask.date}, key=lambda day: (abs(day - ask.date), day))
+    asks = (replace(ask, date=day, listen=False) for day in days if day <= last)
+    return next((one.date for one in asks if _has_story(newsroom, one)), None)
+
+
+def _has_story(newsroom: Newsroom, ask: Ask) -> bool:
+    """Tell whether the edition of a day has a story, or would have one, were it made now."""
+    standing = archive.latest(newsroom.archive, ask.audience.name, ask.date)
+    if standing and standing.status == "edition":
+        return any(section.stories for section in standing.edition.sections)
+    snapshot = archive.snapshot(newsroom.archive, _occasion(newsroom, ask, standing))
+    return bool(snapshot.heard) and any(section.stories for section in edit(newsroom, snapshot).sections)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing import archive, identity, press
 from briefing.archive import Print
-from briefing.errors import PressError
+from briefing.errors import PressError, TemplateError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,10 +33,14 @@ class Work:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """A file of an edition, and whether it had to be written."""
+    """A file of an edition, and whether it had to be written.
+
+    `mistake` says why it was set with the shipped templates: those that were asked for cannot be used.
+    """
 
     path: Path
     changed: bool
+    mistake: str = ""
 
 
 def templates_of(newsroom: Newsroom, audience: Audience) -> Templates:
@@ -46,21 +50,48 @@ def templates_of(newsroom: Newsroom, audience: Audience) -> Templates:
 
 
 def print_edition(newsroom: Newsroom, work: Work) -> tuple[Printed, ...]:
-    """Write an edition's files; a file that stands as it would be written is not touched, and not set again."""
+    """Write an edition's files; a file that stands as it would be written is not touched, and not set again.
+
+    Each is written as it is set, so that one that cannot be set keeps no other from coming out.
+    """
     folder = newsroom.out / work.record.date.isoformat() / work.record.beside
     formats = tuple(name for name in dict.fromkeys(("json", *work.formats)) if name in MADE_HERE)
     paths = {name: folder / f"{work.record.edition.audience}.{name}" for name in formats}
     toolchain = press.fingerprint()
     standing = _standing(newsroom, work, toolchain, paths)
-    fresh = [name for name in formats if name not in standing]
-    bodies = press.set_type(work.record.edition, work.templates, fresh) if fresh else {}
-    changed = {name for name in fresh if write(paths[name], bodies[name])}
-    if fresh:
-        now = newsroom.clock()
-        archive.keep_templates(newsroom.archive, work.templates.digest, press.dump(work.templates), now)
-        prints = [_print(name, bodies[name], work.templates.digest, toolchain) for name in fresh]
-        archive.keep_prints(newsroom.archive, work.record.digest, prints, now)
-    return tuple(Printed(path=paths[name], changed=name in changed) for name in formats)
+    done: list[Printed] = []
+    prints: list[Print] = []
+    used: dict[str, Templates] = {}
+    try:
+        for name in formats:
+            if name in standing:
+                done.append(Printed(path=paths[name], changed=False))
+                continue
+            body, templates, mistake = _set(work, name)
+            done.append(Printed(path=paths[name], changed=write(paths[name], body), mistake=mistake))
+            prints.append(_print(name, body, templates.digest, toolchain))
+            used[templates.digest] = templates
+    finally:
+        _keep(newsroom, work.record, prints, used)
+    return tuple(done)
+
+
+def _set(work: Work, name: str) -> tuple[bytes, Templates, str]:
+    """Set one format; where the templates are wrong, with the shipped ones: the edition comes out all the same."""
+    edition = work.record.edition
+    try:
+        return press.set_type(edition, work.templates, [name])[name], work.templates, ""
+    except TemplateError as error:
+        shipped = press.gather([])
+        return press.set_type(edition, shipped, [name])[name], shipped, str(error)
+
+
+def _keep(newsroom: Newsroom, record: Record, prints: list[Print], used: dict[str, Templates]) -> None:
+    """Record what was printed, and the templates that it was printed with."""
+    now = newsroom.clock()
+    for digest, templates in used.items():
+        archive.keep_templates(newsroom.archive, digest, press.dump(templates), now)
+    archive.keep_prints(newsroom.archive, record.digest, prints, now)
 
 
 def write(path: Path, body: bytes) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from briefing import archive, desk, identity, press
+from briefing.errors import TemplateError
 from briefing.newsroom.editing import remade
 
 if TYPE_CHECKING:
@@ -61,7 +62,11 @@ def _prints(newsroom: Newsroom, record: Record) -> tuple[str, ...]:
         if body is None:
             found.append(f"{name}: the templates of then are no longer in the archive")
             continue
-        again = press.set_type(record.edition, press.load(body), [name])[name]
+        try:
+            again = press.set_type(record.edition, press.load(body), [name])[name]
+        except TemplateError as error:  # the press has grown stricter since
+            found.append(f"{name}: the templates of then are refused now: {error}")
+            continue
         if identity.digest_of_bytes(again) != made.digest:
             other = made.toolchain != press.fingerprint()
             found.append(f"{name}: other bytes" + (", set by other versions of the renderer" if other else ""))

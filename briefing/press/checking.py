@@ -24,6 +24,8 @@ GIVEN = frozenset({"edition", "page"})
 
 def check_templates(templates: Templates, locale: str) -> tuple[str, ...]:
     """Give every mistake as `templates/morning/edition.html:12: 'storys' is undefined (did you mean 'story'?)`."""
+    if templates.mistakes:
+        return templates.mistakes
     mistakes = [*_parsed(templates, locale), *_rendered(templates, locale)]
     return tuple(sorted(dict.fromkeys(mistakes), key=_by_place))
 
@@ -35,7 +37,7 @@ def _rendered(templates: Templates, locale: str) -> Iterator[str]:
             try:
                 set_html(name, data, templates, describe(edition, data, medium))
             except PressError as error:
-                yield str(error)
+                yield from str(error).splitlines()
 
 
 def _states(edition: Edition) -> Iterator[Edition]:

@@ -11,7 +11,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.errors import PressError
 from briefing.identity import digest
 
 if TYPE_CHECKING:
@@ -24,19 +23,38 @@ LARGEST = 1_000_000  # bytes of one template: more is a mistake, or mischief
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Templates:
-    """What an edition is set with: (name, text, where it came from), by name; `builtin:NAME` is always a shipped one."""
+    """What an edition is set with: (name, text, where it came from), by name; `builtin:NAME` is always a shipped one.
+
+    `mistakes` tells of files that could not even be read: nothing is set with such templates.
+    """
 
     files: tuple[tuple[str, str, str], ...]
     digest: str
+    mistakes: tuple[str, ...] = ()
+
+    @property
+    def shipped(self) -> bool:
+        """Tell whether all of them are ours: then a mistake in them is ours, too."""
+        return not self.mistakes and all(where.startswith(BUILTIN) for _, _, where in self.files)
+
+
+class Unreadable(Exception):  # noqa: N818 - it is no failure of ours, and never leaves this file
+    """A file or folder of templates that cannot be read; says where and why."""
 
 
 def gather(folders: Sequence[Path]) -> Templates:
     """Resolve every name over the folders, most specific first; the shipped templates come last by themselves."""
     found = {f"{BUILTIN}{name}": (text, f"{BUILTIN}{name}") for name, text in shipped()}
     found |= {name: (text, f"{BUILTIN}{name}") for name, text in shipped()}
+    mistakes: list[str] = []
     for folder in reversed(folders):
-        found |= {path.name: (_read(path), _place(path, folders[-1])) for path in _inside(folder)}
-    return _templates(tuple((name, *found[name]) for name in sorted(found)))
+        for path in _inside(folder, mistakes):
+            place = _place(path, folders[-1])
+            try:
+                found[path.name] = (_read(path, place), place)
+            except Unreadable as error:
+                mistakes.append(str(error))
+    return _templates(tuple((name, *found[name]) for name in sorted(found)), tuple(mistakes))
 
 
 def dump(templates: Templates) -> bytes:
@@ -57,13 +75,18 @@ def shipped() -> tuple[tuple[str, str], ...]:
     return tuple(sorted((path.name, path.read_text(encoding="utf-8")) for path in kept))
 
 
-def _templates(files: tuple[tuple[str, str, str], ...]) -> Templates:
-    return Templates(files=files, digest=digest([[name, text] for name, text, _ in files]))
+def _templates(files: tuple[tuple[str, str, str], ...], mistakes: tuple[str, ...] = ()) -> Templates:
+    named = [[name, text] for name, text, _ in files]
+    told = [["mistakes", *mistakes]] if mistakes else []  # so that broken templates never pass for those without them
+    return Templates(files=files, digest=digest(named + told), mistakes=mistakes)
 
 
-def _inside(folder: Path) -> Iterator[Path]:
-    if folder.is_dir():
-        yield from sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
+def _inside(folder: Path, mistakes: list[str]) -> Iterator[Path]:
+    try:
+        if folder.is_dir():
+            yield from sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
+    except OSError as error:
+        mistakes.append(f"{folder}: cannot be read: {error.strerror}")
 
 
 def _place(path: Path, last: Path) -> str:
@@ -71,14 +94,14 @@ def _place(path: Path, last: Path) -> str:
     return str(path.relative_to(last.parent) if path.is_relative_to(last.parent) else path)
 
 
-def _read(path: Path) -> str:
+def _read(path: Path, place: str) -> str:
     try:
         body = path.read_bytes()
         if len(body) > LARGEST:
-            raise PressError(f"{path}: {len(body)} bytes is too large for a template: at most {LARGEST}")
+            raise Unreadable(f"{place}: {len(body)} bytes is too large for a template: at most {LARGEST}")
         return body.decode("utf-8-sig")
     except OSError as error:
-        raise PressError(f"{path}: cannot be read: {error.strerror}") from error
+        raise Unreadable(f"{place}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         line = body[: error.start].count(b"\n") + 1
-        raise PressError(f"{path}:{line}: is not UTF-8: save it as UTF-8") from error
+        raise Unreadable(f"{place}:{line}: is not UTF-8: save it as UTF-8") from error

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from briefing.errors import PressError
+from briefing.errors import PressError, TemplateError
 from briefing.press.faces import SHEET_MARK
 from briefing.press.filters import (
     bind,
@@ -25,19 +25,23 @@ from briefing.press.filters import (
     tie,
     unbroken,
 )
+from briefing.press.loading import refuse_loading
 from briefing.press.locales import decimal_text, direction, long_date, moment_text, short_date, zone_text
 from briefing.press.lookup import BUILTIN, Templates
 from briefing.press.reasons import reasons_told
 from briefing.press.words import words_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from types import FrameType
 
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 UNDEFINED = re.compile(r"^'(\w+)' is undefined$")
 NAMES_TOLD = 12
+NEAREST = 5  # keys to name where there are more than one would read
+LARGEST_PAGE = 50_000_000  # characters of a page: a hundred times the largest edition
+MOST_STEPS = 1_000_000  # that a template may take through ranges in one page: far more than it could print
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +53,50 @@ class Tongue:
 
 
 def set_html(name: str, data: dict[str, Any], templates: Templates, page: Mapping[str, object]) -> str:
-    """Fill the template with the edition. Raises PressError naming template and line."""
+    """Fill the template with the edition. Raises TemplateError naming template and line."""
+    if templates.mistakes:
+        raise TemplateError("\n".join(templates.mistakes))
+    broken = PressError if templates.shipped else TemplateError
     tongue = Tongue(locale=data["dateline"]["locale"], timezone=data["dateline"]["timezone"])
     environment = environment_for(templates, tongue)
     try:
-        return environment.get_template(name).render(edition=data, page=page)
+        template = environment.get_template(name)
+        html = _bounded(template.generate(edition=data, page=page, range=_counted_range()), str(template.filename))
     except Exception as error:
-        raise PressError(explain(error, templates, environment.globals)) from error
+        raise broken(explain(error, templates, environment.globals)) from error
+    outside = () if templates.shipped else refuse_loading(html, name, templates)  # ours are held to it by tests
+    if outside:
+        raise TemplateError("\n".join(outside))
+    return html
+
+
+def _bounded(chunks: Iterable[str], where: str) -> str:
+    """Join what a template writes, and stop one that does not stop by itself."""
+    kept: list[str] = []
+    size = 0
+    for chunk in chunks:
+        size += len(chunk)
+        if size > LARGEST_PAGE:
+            raise PressError(f"{where}: writes more than {LARGEST_PAGE} characters: look at its loops")
+        kept.append(chunk)
+    return "".join(kept)
+
+
+def _counted_range() -> Callable[..., range]:
+    """Give the sandbox's `range`, which counts the steps of all its loops together: nested, short ones are long."""
+    from jinja2.sandbox import safe_range  # noqa: PLC0415 - Jinja2 is slow to import
+
+    left = MOST_STEPS
+
+    def counted(*bounds: int) -> range:
+        nonlocal left
+        steps = safe_range(*bounds)
+        left -= len(steps)
+        if left < 0:
+            raise OverflowError(f"its loops over `range` take more than {MOST_STEPS} steps")
+        return steps
+
+    return counted
 
 
 @lru_cache(maxsize=8)
@@ -81,6 +122,7 @@ def environment_for(templates: Templates, tongue: Tongue) -> ImmutableSandboxedE
 
 def _globals(templates: Templates, tongue: Tongue) -> dict[str, Any]:
     """Name all that a template may use beside `edition` and `page`."""
+    from jinja2.sandbox import safe_range  # noqa: PLC0415 - Jinja2 is slow to import
     from markupsafe import Markup  # noqa: PLC0415 - comes with Jinja2
 
     texts = {name: (text, where) for name, text, where in templates.files}
@@ -91,7 +133,7 @@ def _globals(templates: Templates, tongue: Tongue) -> dict[str, Any]:
         "sheet": partial(stylesheet, texts),
         "faces": Markup(SHEET_MARK),  # noqa: S704 - our own comment, replaced by the faces
         "direction": direction(tongue.locale),
-        "range": range,
+        "range": safe_range,
     }
 
 
@@ -133,7 +175,7 @@ def _undefined() -> Any:  # noqa: ANN401 - a class made when Jinja2 is first nee
         def _undefined_message(self) -> str:
             owner = self._undefined_obj
             if isinstance(owner, dict) and not self._undefined_hint:
-                return f"'{self._undefined_name}' is undefined{suggest(str(self._undefined_name), owner)}"
+                return f"'{self._undefined_name}' is undefined{_among(str(self._undefined_name), owner)}"
             return str(super()._undefined_message)
 
     return Nameless
@@ -157,6 +199,13 @@ def explain(error: BaseException, templates: Templates, given: Mapping[str, obje
         names = [key for key in frame.f_locals if not key.startswith("_")]
         return f"{place}{message}{suggest(match[1], [*names, *given, 'edition', 'page'])}"
     return f"{place}{message}"
+
+
+def _among(name: str, keys: Iterable[str]) -> str:
+    """Say what a mapping has instead: the nearest of many keys, however far."""
+    there = sorted(map(str, keys))
+    near = difflib.get_close_matches(name, there, NEAREST, cutoff=0)
+    return suggest(name, there) or (f" (nearest are: {', '.join(near)})" if near else " (nothing is in it)")
 
 
 def suggest(name: str, names: Iterable[str]) -> str:
