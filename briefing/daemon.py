@@ -102,9 +102,10 @@ def tick(room: Newsroom, shift: Shift) -> None:
     """Do what is due: a round, and the editions whose hour has come. One that fails keeps no other from coming."""
     if listening_due(room, shift.round, room.clock()):
         with _told_once(shift, "collecting"):
+            closing = shift.round is None or closing_near(room, shift.round, room.clock())
             shift.round = room.clock()
-            heard = newsroom.collect(room, until=_next_closing(room, shift.round))
-            log.info("heard %d of %d feeds, %d new entries", heard.heard, heard.feeds, heard.entries)
+            heard = newsroom.collect(room, until=_next_closing(room, shift.round), patient=not closing)
+            log.info("heard %d of %d feeds that were asked, %d new entries", heard.heard, heard.asked, heard.entries)
     for audience in room.settings.audiences:
         with _told_once(shift, audience.name):
             _publish(room, shift, audience)
@@ -128,8 +129,11 @@ def _told_once(shift: Shift, who: str) -> Iterator[None]:
 
 def listening_due(room: Newsroom, last: dt.datetime | None, now: dt.datetime) -> bool:
     """Tell whether to listen now: every half hour, and once early enough before each closing moment."""
-    if last is None or now - last >= RHYTHM:
-        return True
+    return last is None or now - last >= RHYTHM or closing_near(room, last, now)
+
+
+def closing_near(room: Newsroom, last: dt.datetime, now: dt.datetime) -> bool:
+    """Tell whether this is the last round before an edition closes: then everybody is asked, whose turn it is or not."""
     return any(last < early <= now for early in (_early(audience, now) for audience in room.settings.audiences))
 
 

@@ -229,13 +229,16 @@ class Hearing:
 class Turn:
     """When a feed is asked next: by the scheduler at `due`, by nobody before `not_before`, never once `retired`.
 
-    `rhythm` is the usual time between two entries, in seconds; 0 where nobody knows.
+    `rhythm` is the usual time between two entries, in seconds; 0 where nobody knows. `newest` is when the feed last
+    had something new to say, `quiet` the same where that is unusually long ago.
     """
 
     due: dt.datetime
     not_before: dt.datetime | None = None
     rhythm: int = 0
     pace: Pace = Pace()
+    newest: dt.datetime | None = None
+    quiet: dt.datetime | None = None
     retired: bool = False
 
 

@@ -68,7 +68,7 @@ def planned(about: str) -> set[str]:
 
 def test_a_command_that_the_readme_calls_absent_is_absent() -> None:
     absent = planned("Commands")
-    assert {"deliver", "status", "why", "serve"} <= absent
+    assert {"deliver", "why", "serve"} <= absent
     for command in absent:
         with pytest.raises(SystemExit) as stop:
             parser().parse_args([command])

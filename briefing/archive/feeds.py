@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from briefing.model import Hearing
 
 
+QUIET = "has had nothing new to say for unusually long"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedState:
     """What is known of a feed from earlier rounds. `url` is the address, as configured, that all of it is about."""
@@ -30,7 +33,6 @@ class FeedState:
     validators: Validators = field(default_factory=Validators)
     moved: str = ""
     heard: dt.datetime | None = None
-    changed: dt.datetime | None = None
     silent: dt.datetime | None = None
     cause: str = ""
     failures: int = 0
@@ -79,17 +81,18 @@ def keep_states(writer: Writer, heard: Sequence[tuple[Hearing, Turn, str]], stat
         writer.execute(sa.insert(feeds), new)
 
 
-def tell_silences(writer: Writer, hearings: Iterable[Hearing], states: dict[str, FeedState]) -> None:
-    """Write down that a feed fell silent, is silent for another reason, or speaks again: nothing else is news."""
+def tell_silences(writer: Writer, heard: Iterable[tuple[Hearing, Turn, str]], states: dict[str, FeedState]) -> None:
+    """Write down that a feed fell silent, is silent for another reason, or speaks again: nothing else is news.
+
+    One that answers and has had nothing new to say for unusually long is silent, too.
+    """
     rows = []
-    for hearing in hearings:
-        state, silence = states.get(hearing.feed), hearing.silence
-        silent, cause = (state.silent, state.cause) if state else (None, "")
-        row = {"feed": hearing.feed, "at": hearing.at, "url": silence.url if silence else ""}
-        if silence and (silent is None or cause != silence.cause):
-            rows.append(row | {"since": silent or silence.since, "cause": silence.cause})
-        elif not silence and silent is not None:
-            rows.append(row | {"since": None, "cause": ""})
+    for hearing, turn, url in heard:
+        silence, was = hearing.silence, states.get(hearing.feed) or FeedState()
+        cause = silence.cause if silence else QUIET if turn.quiet else ""
+        since = ((was.silent if was.failures else None) or silence.since) if silence else turn.quiet
+        if cause != was.cause:
+            rows.append({"feed": hearing.feed, "at": hearing.at, "url": url, "since": since, "cause": cause})
     if rows:
         writer.execute(sa.insert(silences), [row | {"commit": writer.commit} for row in rows])
 
@@ -101,7 +104,6 @@ def _state(row: sa.Row[tuple[object, ...]]) -> FeedState:
         validators=Validators(etag=row.etag, modified=row.modified, body=row.body),
         moved=row.moved,
         heard=row.heard,
-        changed=row.changed,
         silent=row.silent,
         cause=row.cause,
         failures=row.failures,
@@ -110,6 +112,7 @@ def _state(row: sa.Row[tuple[object, ...]]) -> FeedState:
             not_before=row.not_before,
             rhythm=row.rhythm,
             pace=identity.restore(Pace, json.loads(row.pace)) if row.pace else Pace(),
+            newest=row.changed,
             retired=row.retired,
         ),
     )
@@ -128,9 +131,9 @@ def _row(hearing: Hearing, turn: Turn, url: str, state: FeedState | None) -> dic
         "body": checks.body,
         "moved": hearing.moved or was.moved,
         "heard": was.heard if silence else hearing.at,
-        "changed": hearing.at if hearing.outcome == "heard" else was.changed,
-        "silent": (was.silent or silence.since) if silence else None,
-        "cause": silence.cause if silence else "",
+        "changed": turn.newest,
+        "silent": ((was.silent if was.failures else None) or silence.since) if silence else turn.quiet,
+        "cause": silence.cause if silence else QUIET if turn.quiet else "",
         "failures": was.failures + 1 if silence else 0,
         "due": turn.due,
         "not_before": turn.not_before,

@@ -35,6 +35,8 @@ class PageWanted:
     url: str
     title: str
     language: str
+    published: dt.datetime | None
+    arrived: dt.datetime
 
 
 def arrival(seen: dt.datetime, published: dt.datetime | None, last_heard: dt.datetime | None) -> dt.datetime:
@@ -72,7 +74,7 @@ def hear(archive: Archive, heard: Sequence[tuple[Hearing, Turn, str]]) -> int:
             writer.execute(
                 sa.insert(entries), [{**row, "commit": commit, "first": row["first"] or commit} for row in rows]
             )
-        tell_silences(writer, [hearing for hearing, _, _ in heard], states)
+        tell_silences(writer, heard, states)
         keep_states(writer, heard, states)
     return len(rows)
 
@@ -135,10 +137,18 @@ def wanted_pages(
     )
     allowed = set(listened)
     with archive.reading() as connection:
-        rows = [(row.digest, entry_of(row.body)) for row in connection.execute(query) if row.feed in allowed]
+        rows = [(row, entry_of(row.body)) for row in connection.execute(query) if row.feed in allowed]
     return tuple(
-        PageWanted(entry=digest, feed=entry.feed, url=entry.link, title=entry.title, language=entry.language)
-        for digest, entry in rows
+        PageWanted(
+            entry=row.digest,
+            feed=entry.feed,
+            url=entry.link,
+            title=entry.title,
+            language=entry.language,
+            published=entry.published,
+            arrived=row.arrived,
+        )
+        for row, entry in rows
         if entry.link
     )
 

@@ -195,7 +195,7 @@ def _wishes(asked: argparse.Namespace, audience: Audience, now: dt.datetime) -> 
 
 
 def _after_round(heard: Round | None) -> int:
-    if heard is None or heard.heard or not heard.feeds:
+    if heard is None or heard.heard or not heard.asked:
         return 0
     say(
         "No feed could be heard. Is there a network, or a proxy to set (HTTPS_PROXY)? `briefing check --online` asks "

@@ -26,7 +26,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"briefing {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_init, _check, _demo, _collect, _build, _verify, _editions, _run, _brief, _schema, _doctor):
+    for add in (_init, _check, _demo, _collect, _build, _verify, _editions, _status, _run, _brief, _schema, _doctor):
         add(commands)
     return top
 
@@ -149,6 +149,16 @@ def _verify(commands: Subcommands) -> None:
 def _editions(commands: Subcommands) -> None:
     command = _command(commands, "editions", "looking", "list what was made", example="briefing editions --json")
     command.add_argument("--audience", metavar="A", action="append", default=[])
+
+
+def _status(commands: Subcommands) -> None:
+    _command(
+        commands,
+        "status",
+        "status",
+        "say how each feed and each audience stands",
+        example="briefing status --config ~/briefing/feeds.yaml",
+    )
 
 
 def _run(commands: Subcommands) -> None:

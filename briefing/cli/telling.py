@@ -94,9 +94,11 @@ def stories(edition: Edition) -> int:
 
 def round_line(heard: Round) -> str:
     """Say in one line what a round brought."""
+    waiting = heard.feeds - heard.asked
+    later = f" ({waiting} not asked: their servers want to be left alone a while, see `briefing status`)"
     return (
-        f"heard {heard.heard} of {heard.feeds} feeds: {heard.entries} new entries, {heard.pages} articles read, "
-        f"{heard.without_text} without a page"
+        f"heard {heard.heard} of {heard.asked} feeds: {heard.entries} new entries, {heard.pages} articles read, "
+        f"{heard.without_text} without a page{later if waiting else ''}"
     )
 
 

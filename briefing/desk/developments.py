@@ -171,9 +171,13 @@ def _spans(sentence: Sentence, language: str) -> tuple[Span, ...]:
     """Drop what leads a sentence and belongs to the one before: an agency's dateline, a connective."""
     text = sentence.text
     start = len(dateline(text))
-    start += len(text[start:]) - len(text[start:].lstrip("–—- "))
+    dash = _DASH.match(text, start)
+    start = dash.end() if dash else start
     start += _connective(text[start:], language)
     return ((sentence.start + start, sentence.end),)
+
+
+_DASH = re.compile(r"(?:\s|[–—-](?![\d.,]))+")  # before a figure it is no dash but a sign
 
 
 def _connective(text: str, language: str) -> int:

@@ -185,4 +185,5 @@ def _pages(newsroom: Newsroom) -> list[PageAsk]:
     return [
         wire.PageAsk(feed=page.feed, entry=page.entry, url=page.url, title=page.title, language=page.language)
         for page in wanted
+        if page.published is None or (page.arrived - page.published).total_seconds() <= oldest
     ]

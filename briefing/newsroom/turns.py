@@ -25,6 +25,8 @@ SOONEST, LATEST = dt.timedelta(minutes=30), dt.timedelta(days=1)
 TURNS = 4  # between two entries
 RECENT = 12  # entries whose distances make the rhythm
 REST = 24  # hours that are looked through for one in which a feed does not rest
+QUIET, UNKNOWN = dt.timedelta(days=7), dt.timedelta(days=45)  # without anything new; where no rhythm is known
+UNUSUAL = 6  # rhythms without anything new
 SPREAD = 0.2  # that a turn is moved by, up or down, so that not everybody is asked at once
 
 
@@ -32,16 +34,15 @@ def turn(hearing: Hearing, state: FeedState | None) -> Turn:
     """Give a feed's next turn after a hearing."""
     at = hearing.at
     pace = hearing.pace or (state.turn.pace if state else Pace())
-    known = state.turn.rhythm if state else 0
+    known, newest = state.turn.rhythm if state else 0, newest_of(hearing, state)
     if hearing.outcome == "silent":
         failures = (state.failures if state else 0) + 1
         wait = min(LATEST, SOONEST * 2 ** min(failures - 1, 10))
         rhythm = known
     else:
         rhythm = rhythm_of(hearing) or known
-        changed = state.changed if state and hearing.outcome == "unchanged" else at
-        quiet = (at - changed).total_seconds() / TURNS if changed else 0.0
-        wait = min(LATEST, max(SOONEST, dt.timedelta(seconds=max(rhythm, quiet) / TURNS)))
+        still = (at - newest).total_seconds() / TURNS if newest else 0.0
+        wait = min(LATEST, max(SOONEST, dt.timedelta(seconds=max(rhythm, still) / TURNS)))
         wait = max(wait, min(LATEST, dt.timedelta(seconds=pace.seconds)))
     due = at + wait * (1 + SPREAD * _chance(hearing.feed, at))
     return Turn(
@@ -49,8 +50,20 @@ def turn(hearing: Hearing, state: FeedState | None) -> Turn:
         not_before=hearing.not_before,
         rhythm=rhythm,
         pace=pace,
+        newest=newest,
+        quiet=newest if newest and at - newest > _too_long(rhythm) else None,
         retired=hearing.gone,
     )
+
+
+def newest_of(hearing: Hearing, state: FeedState | None) -> dt.datetime | None:
+    """Say when a feed last had something new to say: by its entries' own dates, as far as they are past."""
+    dates = [version.published for version in hearing.versions if version.published]
+    known = state.turn.newest if state else None
+    if hearing.versions:
+        said = min(max(dates), hearing.at) if dates else hearing.at
+        return max(said, known) if known else said
+    return known
 
 
 def rhythm_of(hearing: Hearing) -> int:
@@ -76,6 +89,11 @@ def waiting(states: Sequence[FeedState], now: dt.datetime) -> dt.datetime | None
     """Give the moment from which the next of these feeds may be asked."""
     ends = [state.turn.not_before for state in states if state.turn.not_before and not state.turn.retired]
     return min((end for end in ends if end > now), default=None)
+
+
+def _too_long(rhythm: int) -> dt.timedelta:
+    """Say how long a feed of this rhythm may have nothing new before a reader is told."""
+    return max(QUIET, UNUSUAL * dt.timedelta(seconds=rhythm)) if rhythm else UNKNOWN
 
 
 def _after_rest(pace: Pace, moment: dt.datetime) -> dt.datetime:
