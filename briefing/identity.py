@@ -49,7 +49,18 @@ def lasting_name(entry: Entry) -> str:
 def version(entry: Entry) -> Version:
     """Make an entry ready to be kept."""
     body = canonical(entry)
-    return Version(digest=digest_of_bytes(body), identity=lasting_name(entry), published=entry.published, body=body)
+    return Version(
+        digest=digest_of_bytes(body),
+        identity=lasting_name(entry),
+        place=place(entry.link),
+        published=entry.published,
+        body=body,
+    )
+
+
+def place(link: str) -> int:
+    """Give the number of a link: 63 bits of its digest, 0 for no link."""
+    return int.from_bytes(blake2b(link.encode(), digest_size=8).digest(), "big") >> 1 if link else 0
 
 
 def plain(value: object, *, keep_empty: bool = False) -> Plain:

@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -111,6 +112,18 @@ def test_the_same_words_heard_again_are_no_version(archive: ar.Archive) -> None:
     assert hear(archive, NOW - HOUR, entry("a", NOW)) == 1
     assert hear(archive, NOW, entry("a", NOW)) == 0
     assert hear(archive, NOW, entry("a", NOW + HOUR)) == 0
+
+
+def test_an_entry_that_comes_under_another_id_is_no_news(archive: ar.Archive) -> None:
+    hear(archive, NOW - DAY, entry("a", NOW - DAY))
+    again = replace(entry("a", NOW), identity="another")
+    assert hear(archive, NOW, again) == 0
+    edited = replace(again, identity="a third", blocks=(Block(kind="paragraph", text="It snowed."),))
+    assert hear(archive, NOW, edited) == 1
+    (heard,) = ar.snapshot(archive, occasion(NOW + HOUR)).heard or ar.snapshot(archive, occasion()).heard
+    assert heard.entry.blocks[0].text == "It snowed."
+    assert heard.arrived == NOW - DAY
+    assert hear(archive, NOW, replace(again, identity="else", title="Another story behind one link")) == 1
 
 
 def test_the_order_of_hearing_does_not_show_in_a_snapshot(archive: ar.Archive, tmp_path: Path) -> None:

@@ -6,10 +6,14 @@ import datetime as dt
 import json
 import os
 import signal
+import ssl
+import subprocess
+import threading
+from http.server import ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import NOW, Site
+from conftest import NOW, Site, handler_of
 from workspaces import workspace_of
 
 from briefing import archive, config, newsroom, wire
@@ -18,7 +22,7 @@ from briefing.wire.bench import Bench, Piece
 from briefing.workers import Cores, Here
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from briefing.model import Hearing, Reading
@@ -217,6 +221,55 @@ def test_a_private_target_is_refused_behind_a_proxy_too(site: Site, monkeypatch:
     assert silence is not None
     assert "private network" in silence.cause
     assert site.asked == []
+
+
+@pytest.fixture
+def secure(site: Site, tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """The site behind TLS, under a certificate of its own for localhost: its address, and the certificate's file."""
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
+    command = [
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "2",
+        "-keyout",
+        key,
+        "-out",
+        certificate,
+    ]
+    subprocess.run([*command, *subject], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler_of(site))
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield f"https://localhost:{server.server_port}", certificate
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def test_a_certificate_is_checked_against_the_authorities_of_the_environment(
+    site: Site, secure: tuple[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base, certificate = secure
+    site.says("/feed", RSS.format(link=""))
+    ask = wire.Ask(feed=Feed(id="f", url=f"{base}/feed"), url=f"{base}/feed")
+    causes = []
+    for authorities in (None, str(certificate)):
+        if authorities:
+            monkeypatch.setenv("SSL_CERT_FILE", authorities)
+        with wire.Line(wire.Manners(allow_private=True, timeout=5.0), clock=lambda: NOW, workers=Here()) as line:
+            hearing = next(line.hear([ask]))
+        causes.append(hearing.silence.cause if hearing.silence else hearing.outcome)
+    assert causes == ["its certificate is not valid", "heard"]
 
 
 def killed(number: int) -> int:

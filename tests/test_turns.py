@@ -20,7 +20,7 @@ DAY = dt.timedelta(days=1)
 
 
 def version(published: dt.datetime | None) -> Version:
-    return Version(digest=str(published), identity="i", published=published, body=b"{}")
+    return Version(digest=str(published), identity="i", place=0, published=published, body=b"{}")
 
 
 def heard(gap: dt.timedelta, *, newest: dt.datetime = NOW, **more: object) -> Hearing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import sqlalchemy as sa
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from briefing.archive.store import Archive, Writer
     from briefing.model import Hearing, Observation, Reading, Turn, Version
+
+Value = TypeVar("Value")
 
 TRIES = 3  # times that a page is asked for, in as many rounds, before its entry is told from the feed's words for good
 VERSIONS = 20  # versions of one entry that are kept: a feed that rewrites itself at every turn fills no disk
@@ -66,14 +68,14 @@ def hear(archive: Archive, heard: Sequence[tuple[Hearing, Turn, str]]) -> int:
         for hearing, _, _ in heard:
             if hearing.versions:
                 state = states.get(hearing.feed)
-                new = _new_versions(writer, hearing.versions) if state else _first(hearing.versions)
+                new = _new_versions(writer, hearing) if state else _first(hearing.versions)
                 last = state.heard if state else None
                 rows += [_entry_row(hearing, version, last, earlier) for version, earlier in new]
         if rows:
-            commit = writer.commit
-            writer.execute(
-                sa.insert(entries), [{**row, "commit": commit, "first": row["first"] or commit} for row in rows]
-            )
+            for row in rows:
+                row["commit"] = writer.commit
+                row["first"] = row["first"] or writer.commit
+            writer.execute(sa.insert(entries), rows)
         tell_silences(writer, heard, states)
         keep_states(writer, heard, states)
     return len(rows)
@@ -179,9 +181,14 @@ def _first(said: Sequence[Version]) -> list[tuple[Version, Known | None]]:
     return [(version, None) for version in {version.digest: version for version in said}.values()]
 
 
-def _new_versions(writer: Writer, said: Sequence[Version]) -> list[tuple[Version, Known | None]]:
-    """Choose what has not been said before: new entries, and new words under an old identity."""
+def _new_versions(writer: Writer, hearing: Hearing) -> list[tuple[Version, Known | None]]:
+    """Choose what has not been said before: new entries, and new words under an old identity.
+
+    An entry that comes under another id, with the link and the title of one that was heard, is that one.
+    """
+    said = hearing.versions
     earlier = _earlier(writer, [version.identity for version in said])
+    earlier |= _renamed(writer, hearing.feed, [version for version in said if version.identity not in earlier])
     chosen: list[tuple[Version, Known | None]] = []
     for version in {version.digest: version for version in said}.values():
         rows = earlier.get(version.identity, [])
@@ -206,6 +213,26 @@ def _earlier(writer: Writer, names: Sequence[str]) -> dict[str, list[Known]]:
     return found
 
 
+def _renamed(writer: Writer, feed: str, strangers: Sequence[Version]) -> dict[str, list[Known]]:
+    """Give the earlier rows of entries whose feed has given them another id, by the new one."""
+    table = entries.c
+    columns = sa.select(table.number, table.digest, table.identity, table.first, table.arrived, table.place)
+    found: dict[int, list[Known]] = {}
+    for chunk in _chunks(sorted({version.place for version in strangers if version.place})):
+        query = columns.where(table.place.in_(chunk), table.feed == feed).order_by(table.number)
+        for row in writer.execute(query):
+            found.setdefault(row.place, []).append(row)
+    return {
+        version.identity: found[version.place]
+        for version in strangers
+        if version.place in found and _title(writer, found[version.place][-1]) == _restored(version.body).title
+    }
+
+
+def _title(writer: Writer, row: Known) -> str:
+    return _body_of(writer, row.number).title
+
+
 def _body_of(writer: Writer, number: int) -> Entry:
     return entry_of(writer.execute(sa.select(entries.c.body).where(entries.c.number == number)).scalar_one())
 
@@ -220,7 +247,8 @@ def _entry_row(
     return {
         "digest": version.digest,
         "feed": hearing.feed,
-        "identity": version.identity,
+        "identity": first.identity if first else version.identity,
+        "place": version.place,
         "first": first.first if first else 0,
         "seen": hearing.at,
         "arrived": first.arrived if first else arrival(hearing.at, version.published, last_heard),
@@ -250,5 +278,5 @@ def _held(writer: Writer, column: sa.Column[str], names: Iterable[str]) -> set[s
     return {row[0] for part in parts for row in writer.execute(sa.select(column).where(column.in_(part)))}
 
 
-def _chunks(values: Sequence[str]) -> list[Sequence[str]]:
+def _chunks(values: Sequence[Value]) -> list[Sequence[Value]]:
     return [values[start : start + CHUNK] for start in range(0, len(values), CHUNK)]

@@ -101,6 +101,7 @@ entries = sa.Table(
     sa.Column("digest", Digest, nullable=False, unique=True),
     sa.Column("feed", sa.Text, nullable=False),
     sa.Column("identity", Digest, nullable=False, index=True),
+    sa.Column("place", sa.BigInteger, nullable=False, default=0, index=True),
     _heard_in(),
     sa.Column("first", Number, nullable=False),
     sa.Column("seen", Moment, nullable=False),

@@ -21,6 +21,8 @@ def upgrade() -> None:
         feeds.add_column(sa.Column("rhythm", sa.Integer(), nullable=False, server_default="0"))
         feeds.add_column(sa.Column("pace", sa.Text(), nullable=False, server_default=""))
         feeds.add_column(sa.Column("retired", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.add_column("entries", sa.Column("place", sa.BigInteger(), nullable=False, server_default="0"))
+    op.create_index("ix_entries_place", "entries", ["place"])
     op.create_table(
         "robots",
         sa.Column("host", sa.Text(), nullable=False),
