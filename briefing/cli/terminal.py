@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sys
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     Say = Callable[[str, int, int], None]
 
 EARLIEST = dt.date(1970, 1, 1)  # before which no feed was ever heard; calendars run out at year 1
+REFRESH = 0.1  # seconds between two drawings of the bars
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -74,13 +76,20 @@ def _bars() -> Iterator[Say]:
 
     columns = (TextColumn("{task.description}"), BarColumn(bar_width=28), MofNCompleteColumn())
     shared = sys.stdout.isatty()  # what is printed meanwhile stands above the bars, but goes where it was sent to
-    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=shared) as bars:
+    # No thread of rich's own draws the bars: workers fork from a process that has none.
+    drawn = Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=shared, auto_refresh=False)
+    with drawn as bars:
         tasks: dict[str, Any] = {}
+        last = 0.0
 
         def say(what: str, done: int, total: int) -> None:
             if what not in tasks:
                 tasks[what] = bars.add_task(what, total=total)
             bars.update(tasks[what], completed=done, total=total)
+            nonlocal last
+            if done >= total or time.monotonic() - last >= REFRESH:
+                last = time.monotonic()
+                bars.refresh()
 
         yield say
 
