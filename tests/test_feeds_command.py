@@ -381,6 +381,8 @@ def test_feeds_are_removed_by_id_address_and_name_and_no_other_line_changes(brie
 def test_a_name_that_is_nearly_right_is_suggested(briefing: Run, starter: Path) -> None:
     code, _, error = briefing("feeds", "remove", "Natur", "--config", starter)
     assert (code, "(did you mean 'Nature'?)" in error) == (2, True)
+    error = briefing("feeds", "remove", "bbc", "--config", starter)[2]
+    assert "(did you mean 'BBC News' or 'BBC Business'?)" in error
 
 
 def test_what_would_leave_the_file_invalid_is_refused_by_its_own_lines(briefing: Run, starter: Path) -> None:

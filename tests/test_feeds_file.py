@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import os
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -112,15 +113,22 @@ def test_a_file_keeps_its_permissions_and_its_link_and_is_not_overwritten_unread
         feedlist.add(file, ADDED)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    path = write(tmp_path, "feeds: [https://a.example/]\n")
-    tmp_path.chmod(0o500)
-    try:
-        with pytest.raises(WorldError, match="cannot be written, and is as it was"):
-            feedlist.add(feedlist.opened(path, {}), ADDED)
-    finally:
-        tmp_path.chmod(0o700)
+def test_a_disk_that_fills_up_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    path = write(tmp_path, "feeds: [https://a.example/]\n" + "# a comment\n" * 1000)
+    before = path.read_bytes()
+    program = (
+        "import pathlib, resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "from briefing.config import feedlist\nfrom briefing.errors import WorldError\n"
+        "file = feedlist.opened(pathlib.Path('feeds.yaml'), {})\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))\n"
+        "try: feedlist.add(file, [{'url': 'https://b.example/'}])\n"
+        "except WorldError as error: print(error)"
+    )
+    command = [sys.executable, "-B", "-c", program]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert "feeds.yaml: cannot be written, and is as it was: File too large" in done.stdout
+    assert [each.name for each in tmp_path.iterdir()] == ["feeds.yaml"]
+    assert path.read_bytes() == before
 
 
 TEXT = st.text(max_size=20).map(opml.tidy).filter(lambda text: "${" not in text)

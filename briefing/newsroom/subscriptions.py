@@ -192,5 +192,10 @@ def _unclear(name: str, found: Sequence[int], settings: Settings) -> str:
     if found:
         ids = ", ".join(settings.feeds[number].id for number in found)
         return f"'{name}': {len(found)} feeds of {settings.path} have this name: say which by id: {ids}"
-    hint = config.did_you_mean(name, [word for feed in settings.feeds for word in (feed.id, feed.name) if word])
+    words = [word for feed in settings.feeds for word in (feed.name, feed.id) if word]
+    shown = [feed.name or feed.id for feed in settings.feeds]
+    holding = [word for word in shown if name.casefold() in word.casefold()][:3]
+    hint = config.did_you_mean(name, words) or (
+        f" (did you mean {' or '.join(map(repr, holding))}?)" if holding else ""
+    )
     return f"'{name}': no feed of {settings.path} has this id, address or name{hint}; `briefing feeds list` shows them"
