@@ -60,6 +60,13 @@ def test_an_import_adds_each_feed_behind_its_section_and_changes_no_other_line(
     assert "section 'Sport' is printed by no audience: add Sport to `sections` of an audience" in error
 
 
+def test_a_section_that_is_nearly_an_audiences_is_suggested(tmp_path: Path, briefing: Run, starter: Path) -> None:
+    body = '<outline text="Wrold"><outline xmlUrl="https://a.example/rss"/></outline>'
+    code, out, error = briefing("feeds", "import", opml(tmp_path, body), "--config", starter, "--json")
+    assert (code, json.loads(out)["unprinted"]) == (0, ["Wrold"])
+    assert "section 'Wrold' is printed by no audience (did you mean 'World'?)" in error
+
+
 def test_what_is_there_already_is_not_added_twice(tmp_path: Path, briefing: Run, starter: Path) -> None:
     body = """<outline text="NPR" xmlUrl="http://www.feeds.npr.org/1004/rss.xml/?utm_source=x"/>
     <outline text="N" xmlUrl="https://n.example/rss"/><outline text="N again" xmlUrl="http://www.n.example/rss/"/>"""

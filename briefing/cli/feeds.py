@@ -17,7 +17,7 @@ from briefing.errors import UserError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from briefing.config import Settings
     from briefing.config.feedlist import Opened
@@ -154,9 +154,10 @@ def _address(text: str) -> str:
 def _import_line(brought: Brought) -> str:
     sections = Counter(feed.section for feed in brought.added)
     where = ", ".join(f"{name or 'no section'} {count}" for name, count in sections.items())
-    added = f"{len(brought.added)} feeds added" + (f" ({where})" if where else "")
+    count, there = len(brought.added), len(brought.already)
+    added = f"{count} feed{'' if count == 1 else 's'} added" + (f" ({where})" if where else "")
     left = f"; {len(brought.left_out)} left out" if brought.left_out else ""
-    return f"{brought.settings.path}: {added}; {len(brought.already)} were there already{left}"
+    return f"{brought.settings.path}: {added}; {there} {'was' if there == 1 else 'were'} there already{left}"
 
 
 def _brought_facts(brought: Brought) -> dict[str, object]:
@@ -200,9 +201,8 @@ def _near(name: str, settings: Settings) -> str:
     return config.did_you_mean(name, {section for audience in settings.audiences for section in audience.sections})
 
 
-def _tell(lines: Sequence[str] | Iterable[str]) -> None:
+def _tell(lines: Sequence[str]) -> None:
     """Say some lines, and how many more there are."""
-    lines = list(lines)
     for line in lines[:MOST_TOLD]:
         say(line)
     if len(lines) > MOST_TOLD:
