@@ -57,7 +57,7 @@ Find = "Callable[[str | bytes], tuple[str, ...]]"
         ("hello\n", "feeds.yaml:1: must be a mapping"),
         ("a:\n" + "".join(f"{' ' * n}b:\n" for n in range(1, 300)), "levels deep: not a list of feeds"),
         ("[" * 300_000, "levels deep: not a list of feeds"),
-        ("x" * 1_000_001, "longer than 1,000,000 characters"),
+        ("x" * 4_000_001, "longer than 4,000,000 characters"),
     ],
 )
 def test_what_is_no_feeds_yaml_is_said_in_plain_words(mistakes: Find, text: str | bytes, said: str) -> None:

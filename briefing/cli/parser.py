@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 DAY = "YYYY-MM-DD, today, yesterday or a weekday (the latest, today included), in each audience's zone"
 
+SHADOWING = frozenset({"import", "list"})  # commands whose names are Python's own: their functions end in _
+
 
 def parser() -> argparse.ArgumentParser:
     """Give the parser of all commands."""
@@ -26,7 +28,21 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"briefing {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_init, _check, _demo, _collect, _build, _verify, _editions, _status, _run, _brief, _schema, _doctor):
+    for add in (
+        _init,
+        _check,
+        _feeds,
+        _demo,
+        _collect,
+        _build,
+        _verify,
+        _editions,
+        _status,
+        _run,
+        _brief,
+        _schema,
+        _doctor,
+    ):  # fmt: skip - in the order of a first day
         add(commands)
     return top
 
@@ -56,7 +72,8 @@ def _late(room: str, name: str) -> Callable[[argparse.Namespace], int]:
     """Import a command's room when it is run."""
 
     def run(asked: argparse.Namespace) -> int:
-        command: Callable[[argparse.Namespace], int] = getattr(import_module(f"briefing.cli.{room}"), name)
+        module = import_module(f"briefing.cli.{room}")
+        command: Callable[[argparse.Namespace], int] = getattr(module, f"{name}_" if name in SHADOWING else name)
         return command(asked)
 
     return run
@@ -82,6 +99,35 @@ def _check(commands: Subcommands) -> None:
         example="briefing check --online",
     )
     command.add_argument("--online", action="store_true", help="also ask each feed; nothing is kept or sent")
+
+
+def _feeds(commands: Subcommands) -> None:
+    feeds = commands.add_parser(
+        "feeds",
+        help="bring feeds in, find, list and remove them; OPML both ways",
+        description="Change the feeds of feeds.yaml; its comments, its order and every other line stay as they are.",
+        epilog="example: briefing feeds add https://www.example.org/",
+    )
+    does = feeds.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    example = "briefing feeds import subscriptions.opml"
+    command = _command(
+        does, "import", "feeds", "add the feeds that an OPML lists and feeds.yaml does not", example=example
+    )
+    command.add_argument("file", metavar="FILE", help="an OPML of version 1.0 or 2.0, or - for standard input")
+    command.add_argument(
+        "--with-secrets", action="store_true", help="take addresses that hold ${NAME}, as in your own export"
+    )
+    _command(does, "export", "feeds", "print the feeds as OPML 2.0", example="briefing feeds export > feeds.opml")
+    example = "briefing feeds add www.example.org --section World"
+    command = _command(does, "add", "feeds", "find the feed behind an address, and add it", example=example)
+    command.add_argument("url", metavar="URL", help="the address of a feed, or of a page that has one")
+    command.add_argument("--name", metavar="N", default="", help="printed beside its reports; default: its own title")
+    command.add_argument("--section", metavar="S", default="", help="the section that its stories stand in")
+    command.add_argument("--id", metavar="ID", default="", help="keeps its history over a new address")
+    _command(does, "list", "feeds", "list the feeds: id, name, section, address", example="briefing feeds list --json")
+    example = "briefing feeds remove www.example.org-feed"
+    command = _command(does, "remove", "feeds", "remove feeds; what was heard of them stays archived", example=example)
+    command.add_argument("names", metavar="ID|URL", nargs="+", help="or a name that no two feeds have")
 
 
 def _demo(commands: Subcommands) -> None:

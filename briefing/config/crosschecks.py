@@ -6,9 +6,8 @@ The checks look at what was written, not at the forms, so that they speak even w
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
-from urllib.parse import urlsplit
 
-from briefing.config.identifiers import feed_id
+from briefing.config.identifiers import address_key, feed_id
 from briefing.config.mistakes import Mistake, did_you_mean, shown, where
 
 if TYPE_CHECKING:
@@ -51,22 +50,12 @@ def _twice(document: Document) -> Iterator[Mistake]:
         said, line = where(path, document), document.line(path)
         written = options.get("id")
         name = written if isinstance(written, str) and written else feed_id(url)
-        if (first := urls.setdefault(_same(url), number)) != number:
+        if (first := urls.setdefault(address_key(url), number)) != number:
             what = f"the same address as feed {first + 1} in line {document.line(('feeds', first))}: remove one"
             yield Mistake(line=line, where=said, what=what)
         elif (first := ids.setdefault(name, number)) != number:
             what = f"the same id {shown(name)} as feed {first + 1} in line {document.line(('feeds', first))}: write `id: …`"
             yield Mistake(line=document.line((*path, "id")), where=said, what=what)
-
-
-def _same(url: str) -> str:
-    """Reduce an address to what tells feeds apart."""
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return url
-    host = parts.netloc.lower().removeprefix("www.").removesuffix(":443").removesuffix(":80")
-    return f"{host}{parts.path.rstrip('/')}?{parts.query}"
 
 
 def _unknown_sections(document: Document) -> Iterator[Mistake]:

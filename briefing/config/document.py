@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
 Path: TypeAlias = tuple[str | int, ...]
 
-MOST_CHARACTERS = 1_000_000
+MOST_CHARACTERS = 4_000_000  # ten thousand feeds, and as much again in comments
 MOST_VALUES = 200_000
 DEEPEST = 40
 HALF = re.compile(r"[\ud800-\udfff]")
@@ -215,6 +215,8 @@ class _Reader:
             self._wrong(node.start_mark.line, path, "half a character (\\ud800 to \\udfff): write the whole one")
             return HALF.sub("?", node.value)
         tag, text = str(node.tag).removeprefix(PLAIN), str(node.value)
+        if node.style == ">":
+            text = text.replace("\a", "")  # by which ruamel.yaml marks where the lines were folded
         if tag == "null":
             return None
         if tag == "bool":

@@ -1,4 +1,4 @@
-"""A feed's own name, from its address: readable, the same for ever, and without anything secret."""
+"""A feed's own name, from its address: readable, the same for ever, and without anything secret; and when two are one."""
 
 from __future__ import annotations
 
@@ -27,6 +27,16 @@ def feed_id(url: str) -> str:
         return slug
     mark = digest_of_bytes(f"{readable}?{telling}".encode("utf-8", "surrogatepass"))[:8]
     return f"{slug[:LONGEST].strip('-.')}-{mark}".strip("-")
+
+
+def address_key(url: str) -> str:
+    """Reduce an address to what tells feeds apart: not its scheme, `www.`, usual port, last stroke or fragment."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return url
+    host = parts.netloc.lower().removeprefix("www.").removesuffix(":443").removesuffix(":80")
+    return f"{host}{parts.path.rstrip('/')}?{parts.query}"
 
 
 def _telling(url: str) -> str:

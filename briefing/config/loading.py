@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
 def load(path: File, environ: Mapping[str, str]) -> Settings:
     """Read a feeds.yaml. Raises ConfigError with every mistake; a missing `${NAME}` is none here."""
-    document = read(_text(path))
+    return understood(text_of(path), path, environ)[0]
+
+
+def understood(text: str, path: File, environ: Mapping[str, str]) -> tuple[Settings, Document]:
+    """Give the settings that a text means, and the text as plain values with their lines. Raises ConfigError."""
+    document = read(text)
     mistakes, form = [*document.mistakes], None
     if isinstance(document.value, dict):
         form, found = _validated(document)
@@ -32,10 +37,11 @@ def load(path: File, environ: Mapping[str, str]) -> Settings:
         raise ConfigError(told(mistakes, str(path)))
     from briefing.config.resolving import resolve  # noqa: PLC0415 - stands on pydantic's forms
 
-    return resolve(form, document, path, home=environ.get("HOME", ""))
+    return resolve(form, document, path, home=environ.get("HOME", "")), document
 
 
-def _text(path: File) -> str:
+def text_of(path: File) -> str:
+    """Give what a file says. Raises ConfigError."""
     try:
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
