@@ -44,6 +44,7 @@ lock:  ## choose the newest versions within the bounds (needs uv)
 clean:  ## remove what make made
 	rm -rf $(VENV) out
 
+# The lock is whole, so nothing is resolved (older pips stumble over lxml[html-clean]).
 $(READY): requirements.lock pyproject.toml scripts/system-libraries
 	@sh scripts/system-libraries
 	@[ -n "$(PYTHON)" ] || { echo "Python 3.11 or later is needed and was not found: install it (apt-get install python3 \
@@ -51,6 +52,6 @@ $(READY): requirements.lock pyproject.toml scripts/system-libraries
 	@[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
 	  echo "Python cannot make a virtual environment here: apt-get install python3-venv (or set PYTHON=…)" >&2; exit 1; }
 	@echo "installing what briefing needs into $(VENV) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(READY)
