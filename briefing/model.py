@@ -178,11 +178,15 @@ class Observation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Validators:
-    """What a feed's server gave us to ask again with, and the digest of the last body."""
+    """What a feed's server gave us to ask again with, and digests of the last body: of the whole, of each entry.
+
+    `seen` holds eight bytes an entry: what has not changed there need not be read again.
+    """
 
     etag: str = ""
     modified: str = ""
     body: str = ""
+    seen: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+import sqlalchemy as sa
 
 from briefing import archive as ar
 from briefing import identity
+from briefing.archive import migrations
 from briefing.archive.hearing import arrival
 from briefing.errors import ArchiveError, UserError
 from briefing.model import (
@@ -124,6 +126,21 @@ def test_an_entry_that_comes_under_another_id_is_no_news(archive: ar.Archive) ->
     assert heard.entry.blocks[0].text == "It snowed."
     assert heard.arrived == NOW - DAY
     assert hear(archive, NOW, replace(again, identity="else", title="Another story behind one link")) == 1
+
+
+def test_an_archive_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'old.db'}"
+    engine = sa.create_engine(url)
+    migrations.upgrade(engine, "", "0001")
+    with engine.begin() as connection:
+        connection.execute(
+            sa.text("INSERT INTO feeds (feed, title, etag, modified, body, moved, cause, failures) "
+                    "VALUES ('f', 'F', 'e', '', 'b', '', '', 0)")
+        )  # fmt: skip
+    engine.dispose()
+    with ar.Archive(url) as archive:
+        assert ar.feed_states(archive)["f"].validators.etag == "e"
+        assert hear(archive, NOW, entry("a", NOW)) == 1
 
 
 def test_the_order_of_hearing_does_not_show_in_a_snapshot(archive: ar.Archive, tmp_path: Path) -> None:

@@ -79,10 +79,28 @@ def test_an_unchanged_feed_is_asked_for_no_more_than_that(site: Site) -> None:
     assert site.asked[1][1]["If-None-Match"] == '"1"'
 
 
+def test_entries_that_stand_as_they_did_are_not_read_again() -> None:
+    second = RSS.replace("</channel>", "<item><title>Snow</title><guid>2</guid></item></channel>")
+    feed = Feed(id="f", url="")
+
+    def told(body: str, seen: bytes) -> list[str]:
+        return [
+            entry.title
+            for entry in wire.parse_feed(body.encode(), url="", content_type="", feed=feed, seen=seen).entries
+        ]
+
+    seen = wire.parse_feed(RSS.encode(), url="", content_type="", feed=feed).seen
+    assert told(RSS, b"") == ["Rain"]
+    assert told(RSS, seen) == []
+    assert told(second, seen) == ["Snow"]
+    assert told(second.replace("hard", "softly"), seen) == ["Rain", "Snow"]
+    assert told(second.replace("<guid>2", "<guid>1"), seen) == ["Rain", "Snow"]  # shared ids are told apart together
+
+
 def test_the_same_body_without_validators_is_unchanged_too(site: Site) -> None:
     site.says("/feed", RSS)
     first = hear(site, "/feed")
-    assert first.validators == Validators(body=first.validators.body)
+    assert first.validators == Validators(body=first.validators.body, seen=first.validators.seen)
     feed = Feed(id="f", url=site.url("/feed"))
     assert hear_all([wire.Ask(feed=feed, url=feed.url, validators=first.validators)])[0].outcome == "unchanged"
 

@@ -101,7 +101,7 @@ def _state(row: sa.Row[tuple[object, ...]]) -> FeedState:
     return FeedState(
         title=row.title,
         url=row.url,
-        validators=Validators(etag=row.etag, modified=row.modified, body=row.body),
+        validators=Validators(etag=row.etag, modified=row.modified, body=row.body, seen=bytes(row.seen or b"")),
         moved=row.moved,
         heard=row.heard,
         silent=row.silent,
@@ -129,6 +129,7 @@ def _row(hearing: Hearing, turn: Turn, url: str, state: FeedState | None) -> dic
         "etag": checks.etag,
         "modified": checks.modified,
         "body": checks.body,
+        "seen": checks.seen,
         "moved": hearing.moved or was.moved,
         "heard": was.heard if silence else hearing.at,
         "changed": turn.newest,

@@ -71,6 +71,7 @@ feeds = sa.Table(
     sa.Column("etag", sa.Text, nullable=False, default=""),
     sa.Column("modified", sa.Text, nullable=False, default=""),
     sa.Column("body", sa.Text, nullable=False, default=""),
+    sa.Column("seen", sa.LargeBinary),
     sa.Column("moved", sa.Text, nullable=False, default=""),
     sa.Column("heard", Moment),
     sa.Column("silent", Moment),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SOONEST, LATEST = dt.timedelta(minutes=30), dt.timedelta(days=1)
 TURNS = 4  # between two entries
+INERTIA = 4  # hearings that a rhythm is slow to change by
 RECENT = 12  # entries whose distances make the rhythm
 REST = 24  # hours that are looked through for one in which a feed does not rest
 QUIET, UNKNOWN = dt.timedelta(days=7), dt.timedelta(days=45)  # without anything new; where no rhythm is known
@@ -40,7 +41,7 @@ def turn(hearing: Hearing, state: FeedState | None) -> Turn:
         wait = min(LATEST, SOONEST * 2 ** min(failures - 1, 10))
         rhythm = known
     else:
-        rhythm = rhythm_of(hearing) or known
+        rhythm = rhythm_of(hearing, state)
         still = (at - newest).total_seconds() / TURNS if newest else 0.0
         wait = min(LATEST, max(SOONEST, dt.timedelta(seconds=max(rhythm, still) / TURNS)))
         wait = max(wait, min(LATEST, dt.timedelta(seconds=pace.seconds)))
@@ -66,11 +67,21 @@ def newest_of(hearing: Hearing, state: FeedState | None) -> dt.datetime | None:
     return known
 
 
-def rhythm_of(hearing: Hearing) -> int:
-    """Give the usual time between two of a feed's newest entries, in seconds; 0 where their dates do not tell."""
+def rhythm_of(hearing: Hearing, state: FeedState | None) -> int:
+    """Give the usual time between two of a feed's newest entries, in seconds; 0 where their dates do not tell.
+
+    A hearing brings only what is new: once a rhythm is known, each new entry's distance moves it a little.
+    """
+    known, newest = (state.turn.rhythm, state.turn.newest) if state else (0, None)
     dates = sorted({version.published for version in hearing.versions if version.published}, reverse=True)[:RECENT]
     gaps = [(later - earlier).total_seconds() for later, earlier in itertools.pairwise(dates)]
-    return int(statistics.median(gaps)) if gaps else 0
+    if not known or not newest:
+        return int(statistics.median(gaps)) if gaps else known
+    later = [date for date in dates if date > newest]
+    if not later:
+        return known
+    gap = (max(later) - newest).total_seconds() / len(later)
+    return int(((INERTIA - 1) * known + gap) / INERTIA)
 
 
 def allowed(state: FeedState | None, now: dt.datetime) -> bool:

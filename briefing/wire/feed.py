@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+import orjson
+
 from briefing.model import Entry, Picture
 from briefing.wire import jsonfeed, syndication, wellformed
 from briefing.wire.address import web_address, without_tracking
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from briefing.model import Block, Feed, Pace
 
+MARK = 8  # bytes
 MAX_AUTHOR = 200
 MAX_IDENTITY = 1000
 MAX_ENCLOSURES = 10
@@ -36,24 +39,41 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z])")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spoken:
-    """What a feed says: its title, its entries in its own order, and its pace."""
+    """What a feed says: its title, its entries in its own order, its pace, and what to know its entries again by."""
 
     title: str
     entries: tuple[Entry, ...]
     pace: Pace
+    seen: bytes
 
 
-def parse_feed(body: bytes, *, url: str, content_type: str, feed: Feed) -> Spoken:
+def parse_feed(body: bytes, *, url: str, content_type: str, feed: Feed, seen: bytes = b"") -> Spoken:
     """Read a feed of any format: at most `feed.max_entries` entries, each in the feed's language where it has no other.
 
-    `url` is where relative links start from, so it must hold no secret. Raises NotAFeed.
+    `url` is where relative links start from, so it must hold no secret. Entries that are in `seen` stand there to the
+    letter as they did at the last reading, and are left out. Raises NotAFeed.
     """
     text = decode(body, content_type=content_type).lstrip("\ufeff\x00 \t\r\n")
     if not text:
         raise NotAFeed("the answer was empty")
     channel = _channel(text, url)
-    entries = [_entry(item, channel, feed) for item in _newest(channel.items, feed.max_entries)]
-    return Spoken(title=line(channel.title), entries=_told_apart(entries), pace=pace_of(text))
+    items = _newest(channel.items, feed.max_entries)
+    marks = [_mark(item, channel) for item in items]
+    known = _marks(seen) if len({item.id or item.link for item in items}) == len(items) else frozenset()
+    entries = [_entry(item, channel, feed) for item, mark in zip(items, marks, strict=True) if mark not in known]
+    return Spoken(
+        title=line(channel.title), entries=_told_apart(entries), pace=pace_of(text), seen=b"".join(dict.fromkeys(marks))
+    )
+
+
+def _mark(item: Item, channel: Channel) -> bytes:
+    """Know an entry again: by all that it says, and by what it says it in."""
+    said = orjson.dumps([item, channel.language, channel.base], option=orjson.OPT_NON_STR_KEYS)
+    return hashlib.blake2b(said, digest_size=MARK).digest()
+
+
+def _marks(seen: bytes) -> frozenset[bytes]:
+    return frozenset(seen[start : start + MARK] for start in range(0, len(seen), MARK))
 
 
 def _channel(text: str, url: str) -> Channel:

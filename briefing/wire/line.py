@@ -84,7 +84,9 @@ class Line:
                     answered[journey] = hearing
                     self._bench.submit(Piece(journey, tell, _feed_body(journey, came)))
             elif isinstance(came, Telling):
-                hearing = replace(answered.pop(journey), outcome="heard", versions=came.versions)
+                hearing = answered.pop(journey)
+                checks = replace(hearing.validators, seen=came.seen)
+                hearing = replace(hearing, outcome="heard", versions=came.versions, validators=checks)
                 yield replace(hearing, title=came.title, pace=came.pace)
             else:
                 answered.pop(journey, None)
@@ -169,7 +171,7 @@ class Line:
             feed=ask.feed.id,
             at=at,
             outcome="unchanged",
-            validators=ask.validators if same else _validators(answer),
+            validators=ask.validators if same else replace(_validators(answer), seen=ask.validators.seen),
             moved=journey.moved,
             not_before=pace.fresh_until(answer.headers, at),
         )
@@ -195,7 +197,8 @@ class Line:
 def _feed_body(journey: Journey, answer: Answer) -> FeedBody:
     feed: Feed = journey.about.feed
     base = shown(feed.url) if "${" in feed.url else shown(answer.url)
-    return FeedBody(feed=feed, body=answer.body, url=base, content_type=answer.header("content-type"))
+    seen = journey.about.validators.seen
+    return FeedBody(feed=feed, body=answer.body, url=base, content_type=answer.header("content-type"), seen=seen)
 
 
 def _conditions(validators: Validators) -> tuple[tuple[str, str], ...]:

@@ -27,12 +27,13 @@ LONGEST = 20.0  # seconds that one body may keep a worker
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedBody:
-    """A feed as it came: `url` is where its relative links start from, and holds no secret."""
+    """A feed as it came: `url` is where its relative links start from, and holds no secret; `seen` was known before."""
 
     feed: Feed
     body: bytes
     url: str
     content_type: str
+    seen: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,7 @@ class Telling:
     title: str
     versions: tuple[Version, ...]
     pace: Pace
+    seen: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,12 +75,15 @@ def tell(given: FeedBody) -> Telling | str:
     """Read a feed; a str is the cause why it cannot be read."""
     try:
         with in_time():
-            spoken = parse_feed(given.body, url=given.url, content_type=given.content_type, feed=given.feed)
+            spoken = parse_feed(
+                given.body, url=given.url, content_type=given.content_type, feed=given.feed, seen=given.seen
+            )
     except NotAFeed as error:
         return str(error)
     except (TimeoutError, MemoryError, RecursionError):
         return "the answer could not be read in time"
-    return Telling(title=spoken.title, versions=tuple(map(identity.version, spoken.entries)), pace=spoken.pace)
+    versions = tuple(map(identity.version, spoken.entries))
+    return Telling(title=spoken.title, versions=versions, pace=spoken.pace, seen=spoken.seen)
 
 
 def read(given: PageBody) -> Page:

@@ -15,6 +15,7 @@ def upgrade() -> None:
     """Give feeds their turns."""
     with op.batch_alter_table("feeds") as feeds:
         feeds.add_column(sa.Column("url", sa.Text(), nullable=False, server_default=""))
+        feeds.add_column(sa.Column("seen", sa.LargeBinary(), nullable=True))
         feeds.add_column(sa.Column("changed", Moment(), nullable=True))
         feeds.add_column(sa.Column("due", Moment(), nullable=True))
         feeds.add_column(sa.Column("not_before", Moment(), nullable=True))
