@@ -84,6 +84,9 @@ class Dialler:
         """Sleep until something happens, `wait` seconds at most; give what was answered. `begin` starts new calls."""
         if begin:
             self._begin()
+        ended = self._answered()  # a call that is refused, or answered over a warm connection, ends as it begins
+        if ended:
+            return ended
         timeout = min(self._multi.timeout(), IDLE) if self._running else IDLE
         timeout = IDLE if timeout < 0 else timeout
         events = self._selector.select(min(timeout / 1000, wait))
