@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.wire.channel import Channel, Item
+from briefing.wire.channel import MOST_ITEMS, Channel, Item
 from briefing.wire.enclosed import Enclosed, Unusual
 from briefing.wire.ordinary import ATOM, LANG, foreign, item, once, text_of
 
@@ -34,6 +34,8 @@ def read(root: Element, url: str) -> Channel:
         tag = str(part.tag)
         if tag == f"{ATOM}entry":
             items.append(_entry(part, language))
+            if len(items) >= MOST_ITEMS:
+                break
         elif tag == f"{ATOM}title":
             once("title", said)
             said["title"] = _text(part)

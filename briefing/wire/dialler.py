@@ -84,7 +84,7 @@ class Dialler:
         """Sleep until something happens, `wait` seconds at most; give what was answered. `begin` starts new calls."""
         if begin:
             self._begin()
-        ended = self._answered()  # a call that is refused, or answered over a warm connection, ends as it begins
+        ended = self._answered()  # a call that was refused at once leaves nothing to sleep for
         if ended:
             return ended
         timeout = min(self._multi.timeout(), IDLE) if self._running else IDLE
@@ -157,10 +157,9 @@ class Dialler:
             return
         mask = selectors.EVENT_READ if event & pycurl.POLL_IN else 0
         mask |= selectors.EVENT_WRITE if event & pycurl.POLL_OUT else 0
-        if number in self._selector.get_map():
-            self._selector.modify(number, mask)
-        else:
-            self._selector.register(number, mask)
+        if number in self._selector.get_map():  # whatever had this number before may be gone: it is looked at anew
+            self._selector.unregister(number)
+        self._selector.register(number, mask)
 
 
 def _curl_mask(mask: int) -> int:

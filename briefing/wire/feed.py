@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from briefing.model import Entry, Picture
-from briefing.wire import jsonfeed, syndication, wellformed
+from briefing.wire import jsonfeed, prolog, syndication, wellformed
 from briefing.wire.address import web_address, without_tracking
 from briefing.wire.channel import Channel, Item, NotAFeed
 from briefing.wire.charset import decode
@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 MAX_AUTHOR = 200
 MAX_IDENTITY = 1000
 MAX_ENCLOSURES = 10
-_WEB_PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
-)
+MOST_TAGS = 1_000_000  # in one feed, markup in CDATA included
+LONG = 200_000  # characters between two tags
+MOST_ATTRIBUTES = 20_000  # in one element: what stands between two tags holds no more signs of them
+_LONG = re.compile(rf"<[^<]{{{LONG},}}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z])")
 
 
@@ -60,7 +61,9 @@ def _channel(text: str, url: str) -> Channel:
     """What the format says, told by the content: headers are often wrong."""
     if text.startswith("{"):
         return jsonfeed.read(text, url)
-    if _WEB_PAGE.match(text):
+    if text.count("<") > MOST_TAGS or any(said[0].count("=") > MOST_ATTRIBUTES for said in _LONG.finditer(text)):
+        raise NotAFeed("the answer holds too much to be read")
+    if prolog.is_web_page(text):
         raise NotAFeed("the answer was not a feed but a web page")
     channel = wellformed.read(text, url) or syndication.read(text, url)
     if channel is None:

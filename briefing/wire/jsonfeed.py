@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any, TypeAlias
 
-from briefing.wire.channel import Channel, Item, NotAFeed
+from briefing.wire.channel import MOST_ITEMS, Channel, Item, NotAFeed
 from briefing.wire.moment import moment
 
+MOST_PARTS = 500_000  # objects, lists and members: a bomb of empty ones grows twentyfold as it is read
 Object: TypeAlias = dict[str, Any]  # what somebody else's JSON holds, and so every field is checked
 
 
 def read(text: str, url: str) -> Channel:
     """The channel that a JSON Feed holds. Raises NotAFeed."""
+    if sum(map(text.count, "{[,")) > MOST_PARTS:
+        raise NotAFeed("the answer was not a feed but endless JSON")
     try:
-        said = json.loads(text)
+        said = json.loads(text, parse_constant=_nothing)
     except (ValueError, RecursionError) as error:
         raise NotAFeed("the answer was not a feed but broken JSON") from error
     if not isinstance(said, dict) or not isinstance(said.get("items"), list):
@@ -23,7 +27,7 @@ def read(text: str, url: str) -> Channel:
         title=_text(said, "title"),
         language=_text(said, "language"),
         base=_text(said, "home_page_url") or url,
-        items=tuple(_item(item, said) for item in said["items"] if isinstance(item, dict)),
+        items=tuple(_item(item, said) for item in said["items"][:MOST_ITEMS] if isinstance(item, dict)),
     )
 
 
@@ -46,6 +50,10 @@ def _item(item: Object, feed: Object) -> Item:
     )
 
 
+def _nothing(_word: str) -> None:
+    """Read NaN and Infinity, which are no JSON, as null."""
+
+
 def _author(said: Object) -> str:
     authors = [said.get("author"), *_list(said, "authors")]
     return ", ".join(dict.fromkeys(name for one in authors if isinstance(one, dict) and (name := _text(one, "name"))))
@@ -54,6 +62,8 @@ def _author(said: Object) -> str:
 def _text(said: Object, key: str) -> str:
     """A field as text; numbers serve as ids in the wild, everything else is none."""
     value = said.get(key)
+    if isinstance(value, float) and not math.isfinite(value):
+        return ""
     return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
 

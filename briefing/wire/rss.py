@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.wire.address import web_address
-from briefing.wire.channel import Channel, Item
+from briefing.wire.channel import MOST_ITEMS, Channel, Item
 from briefing.wire.enclosed import IGNORED as ENCLOSED_IGNORED
 from briefing.wire.enclosed import Enclosed, Unusual
 from briefing.wire.ordinary import ATOM, CONTENT, DC, FEEDBURNER, LANG, foreign, item, name_of, once, text_of
@@ -58,6 +58,8 @@ def read(root: Element, url: str) -> Channel:
         tag = str(part.tag)
         if tag == "item":
             items.append(_item(part))
+            if len(items) >= MOST_ITEMS:
+                break
         elif tag in {"title", "link", "language"}:
             once(tag, said)
             said[tag] = text_of(part)

@@ -11,8 +11,9 @@ import xml.sax.handler
 import xml.sax.xmlreader
 from typing import TYPE_CHECKING, Any
 
+from briefing.wire import prolog
 from briefing.wire.address import web_address
-from briefing.wire.channel import Channel, Item
+from briefing.wire.channel import MOST_ITEMS, Channel, Item
 from briefing.wire.moment import moment
 from briefing.wire.prose import MAX_MARKUP
 
@@ -21,13 +22,11 @@ if TYPE_CHECKING:
 
     Said = dict[str, Any]  # what feedparser gives: nested dicts of untrusted strings
 
+_UNFORGIVEN = (TimeoutError, MemoryError)  # whoever set the bound is told
 _MAX_NAME = 500
 _MAX_TAGS = 50
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_DECLARATION = re.compile(r"<\?xml\b[^>]*>")
-_DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
 _PREFIX = re.compile(r"(</?|\s)rss:(?=\w)")  # met in the wild without its declaration
-_ROOT = re.compile(r"<\w")
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30});")
 _IMAGE = re.compile(r"""<img\b[^<>]{0,2000}?\bsrc\s*=\s*["']?(https?://[^"'\s<>]{1,2000})""", re.IGNORECASE)
 _OWN_TRACKERS = re.compile(r"feedburner|doubleclick|pixel|/stat|\.gif(?:\?|$)", re.IGNORECASE)
@@ -50,16 +49,12 @@ def read(text: str, url: str) -> Channel | None:
 
 
 def _plain(text: str) -> str:
-    """The document without what XML forbids, without a DTD, and with HTML's own entities as characters."""
+    """The document's elements: without what XML forbids, without a DTD, and with HTML's own entities as characters."""
     text = _NOT_XML.sub("", text)
-    root = _ROOT.search(text)
-    start = root.start() if root else 0
-    prolog = _DOCTYPE.sub("", _DECLARATION.sub("", text[:start]))
-    text = text[start:]
+    text = text[prolog.root(text) :]
     if "<rss:" in text and "xmlns:rss" not in text:
         text = _PREFIX.sub(r"\1", text)
-    styles = "" if "<!" in prolog else prolog.strip()
-    return styles + _ENTITY.sub(_character, text)
+    return _ENTITY.sub(_character, text)
 
 
 def _character(found: re.Match[str]) -> str:
@@ -68,16 +63,26 @@ def _character(found: re.Match[str]) -> str:
     return "".join(f"&#{ord(sign)};" for sign in said) if said else f"&amp;{found[1]};"
 
 
+class _Enough(Exception):  # noqa: N818 - as many entries as anybody wants
+    """The feed has more entries than are read."""
+
+
 def _parsed(text: str) -> Any:  # noqa: ANN401 - feedparser has no types
     """A parser that has read what it could: the strict one, or where it stumbles the one that forgives."""
     strict, loose = _parsers()
     parser = strict("", None, "utf-8")
     try:
         _sax(parser, text)
+    except _UNFORGIVEN:
+        raise
+    except _Enough:
+        return parser
     except Exception:  # noqa: BLE001 - feedparser raises whatever hostile bytes make it raise; the loose one is next
         parser = loose("", None, "utf-8", {})
         try:
             parser.feed(text)
+        except _UNFORGIVEN:
+            raise
         except Exception:  # noqa: BLE001 - likewise; what had been read until then counts
             return parser
     return parser
@@ -104,6 +109,13 @@ def _parsers() -> tuple[Any, Any]:
     class Bounded:
         resolve_relative_uris = False
         sanitize_html = False
+
+        def _start_item(self, attributes: object) -> None:
+            if len(self.entries) >= MOST_ITEMS:  # type: ignore[attr-defined] # the sibling class's
+                raise _Enough
+            super()._start_item(attributes)  # type: ignore[misc] # likewise
+
+        _start_entry = _start_item
 
         def _sync_author_detail(self, key: str = "author") -> None:
             context = self._get_context()  # type: ignore[attr-defined] # the sibling class's

@@ -199,4 +199,12 @@ def _settings(manners: Manners) -> tuple[tuple[int, Any], ...]:
 
 def _headers(head: bytes) -> dict[str, str]:
     pairs = (line.partition(b":") for line in head.split(b"\r\n")[1:])
-    return {name.decode("latin-1").strip().lower(): value.decode("latin-1").strip() for name, _, value in pairs if name}
+    return {_said(name).lower(): _said(value) for name, _, value in pairs if name}
+
+
+def _said(raw: bytes) -> str:
+    """A header as text: servers write addresses in UTF-8, the standard once said Latin-1."""
+    try:
+        return raw.decode().strip()
+    except UnicodeDecodeError:
+        return raw.decode("latin-1").strip()

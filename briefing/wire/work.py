@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from briefing.model import Article, Feed, Pace, Version
 
 LONGEST = 20.0  # seconds that one body may keep a worker
+AGAIN = 0.5  # seconds after which a worker is told so once more: libraries swallow what is raised inside them
+MOST_TAGS = 400_000  # in one page: a tree of more costs hundreds of megabytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,8 @@ def tell(given: FeedBody) -> Telling | str:
 
 def read(given: PageBody) -> Page:
     """Make a page readable."""
+    if given.body.count(b"<") > MOST_TAGS:
+        return Page(article=None, cause="its page holds too much to be read")
     try:
         with in_time():
             found = read_page(given.body, url=given.url, content_type=given.content_type, hint_title=given.title)
@@ -100,7 +104,7 @@ def in_time(seconds: float = LONGEST) -> Iterator[None]:
         yield
         return
     before = signal.signal(signal.SIGALRM, _too_long)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
     try:
         yield
     finally:
