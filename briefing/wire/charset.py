@@ -44,7 +44,7 @@ _WIDER = {  # the superset that browsers read for the name
 }  # fmt: skip - a table
 _TAG = re.compile(rb"<[^<>]{0,2000}>")
 _HIGH = bytes(range(0x80, 0x100))
-_FOREIGN = 0.3  # of all letters: beyond, they are of another alphabet than the Latin one
+_FOREIGN = 0.15  # of all letters: beyond, they are of another alphabet than the Latin one
 _JUDGED = 1_000_000
 _LATIN = frozenset({"cp1252", "cp1254"})
 _LEADING = frozenset({b"\xc2", b"\xc3"})  # they begin the letters of Latin-1 in UTF-8

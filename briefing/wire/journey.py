@@ -67,6 +67,8 @@ class Journey:
         self.hops += 1
         if self.hops > manners.redirects:
             return Unheard("redirected too often")
+        if not answer.header("location"):
+            return Unheard("redirected without saying where")
         try:
             onward = urljoin(self.url, answer.header("location"))
             leaves = urlsplit(onward).netloc != urlsplit(self.url).netloc

@@ -6,9 +6,11 @@ import datetime as dt
 import html.entities
 import io
 import re
+import sys
 import xml.sax
 import xml.sax.handler
 import xml.sax.xmlreader
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from briefing.wire import prolog
@@ -18,7 +20,7 @@ from briefing.wire.moment import moment
 from briefing.wire.prose import MAX_MARKUP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     Said = dict[str, Any]  # what feedparser gives: nested dicts of untrusted strings
 
@@ -27,6 +29,8 @@ _MAX_NAME = 500
 _MAX_TAGS = 50
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _PREFIX = re.compile(r"(</?|\s)rss:(?=\w)")  # met in the wild without its declaration
+_NUMBER = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,10}));?", re.IGNORECASE)
+_AMPERSAND = re.compile(r"&(?!(?:#x?[0-9a-f]{1,8}|[a-z][a-z0-9]{0,30});)", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30});")
 _IMAGE = re.compile(r"""<img\b[^<>]{0,2000}?\bsrc\s*=\s*["']?(https?://[^"'\s<>]{1,2000})""", re.IGNORECASE)
 _OWN_TRACKERS = re.compile(r"feedburner|doubleclick|pixel|/stat|\.gif(?:\?|$)", re.IGNORECASE)
@@ -54,7 +58,27 @@ def _plain(text: str) -> str:
     text = text[prolog.root(text) :]
     if "<rss:" in text and "xmlns:rss" not in text:
         text = _PREFIX.sub(r"\1", text)
+    if "&#" in text:
+        text = _NUMBER.sub(_numbered, text)
     return _ENTITY.sub(_character, text)
+
+
+def _numbered(found: re.Match[str]) -> str:
+    """A numbered reference as it stands, or nothing for one to a sign that XML forbids."""
+    number = int(found[1], 16) if found[1] else int(found[2])
+    return found[0] if number <= sys.maxunicode and not _NOT_XML.match(chr(number)) else ""
+
+
+def _with_references(text: str) -> str:
+    """The document with each ampersand that begins no reference as a reference, but in CDATA, where it may stand."""
+    parts, at = [], 0
+    while at < len(text):
+        begin = text.find("<![CDATA[", at)
+        end = text.find("]]>", begin) if begin >= 0 else -1
+        until = begin if end >= 0 else len(text)
+        parts += [_AMPERSAND.sub("&amp;", text[at:until]), text[until : end + 3] if end >= 0 else ""]
+        at = end + 3 if end >= 0 else len(text)
+    return "".join(parts)
 
 
 def _character(found: re.Match[str]) -> str:
@@ -70,22 +94,27 @@ class _Enough(Exception):  # noqa: N818 - as many entries as anybody wants
 def _parsed(text: str) -> Any:  # noqa: ANN401 - feedparser has no types
     """A parser that has read what it could: the strict one, or where it stumbles the one that forgives."""
     strict, loose = _parsers()
-    parser = strict("", None, "utf-8")
+    mended = _with_references(text)
+    for said in (text, mended) if mended != text else (text,):
+        parser = strict("", None, "utf-8")
+        if _is_read(partial(_sax, parser, said)):
+            return parser
+    parser = loose("", None, "utf-8", {})
+    _is_read(partial(parser.feed, mended))  # what was read until it stumbled counts
+    return parser
+
+
+def _is_read(reading: Callable[[], None]) -> bool:
+    """Tell whether a reading came to its end, or to as many entries as anybody wants."""
     try:
-        _sax(parser, text)
+        reading()
     except _UNFORGIVEN:
         raise
     except _Enough:
-        return parser
-    except Exception:  # noqa: BLE001 - feedparser raises whatever hostile bytes make it raise; the loose one is next
-        parser = loose("", None, "utf-8", {})
-        try:
-            parser.feed(text)
-        except _UNFORGIVEN:
-            raise
-        except Exception:  # noqa: BLE001 - likewise; what had been read until then counts
-            return parser
-    return parser
+        return True
+    except Exception:  # noqa: BLE001 - feedparser raises whatever hostile bytes make it raise
+        return False
+    return True
 
 
 def _sax(parser: Any, text: str) -> None:  # noqa: ANN401 - feedparser has no types
@@ -153,9 +182,13 @@ def _content(entry: Said) -> tuple[str, str]:
     given = [*_dicts(entry, "content"), *_dicts(entry, "summary_detail")]
     if not given:
         return _text(entry, "summary"), ""
-    texts = [one for one in given if "text" in _text(one, "type") or "html" in _text(one, "type")] or given
-    fullest = max(texts, key=lambda one: len(_text(one, "value")))
+    texts = [one for one in given if _is_text(_text(one, "type"))]
+    fullest: Said = max(texts, key=lambda one: len(_text(one, "value")), default={})
     return _text(fullest, "value"), _text(fullest, "language")
+
+
+def _is_text(kind: str) -> bool:
+    return not kind or any(name in kind for name in ("text", "html", "xml"))
 
 
 def _author(said: Said) -> str:
