@@ -145,10 +145,12 @@ flags = st.sampled_from(("true", "false", "", "TRUE", "no"))
 def element(name: str, inside: st.SearchStrategy[str], **attributes: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     """An element with any of its attributes, or without."""
     given = st.fixed_dictionaries({}, optional={key.replace("_", ":"): value for key, value in attributes.items()})
-    shape = lambda made: (
-        f"<{name}{''.join(f' {key}={json.dumps(value)}' for key, value in made[1].items())}>{made[0]}</{name}>"
-    )  # noqa: E731 - used once, beside what it is for
-    return st.tuples(inside, given).map(shape)
+
+    def written(made: tuple[str, dict[str, str]]) -> str:
+        said = "".join(f' {key}="{value}"' for key, value in made[1].items())
+        return f"<{name}{said}>{made[0]}</{name}>"
+
+    return st.tuples(inside, given).map(written)
 
 
 nothing = st.just("")
@@ -264,8 +266,8 @@ json_feeds = st.fixed_dictionaries(
 ).map(json.dumps)
 
 page_parts = st.sampled_from(
-    PIECES
-    + (
+    (
+        *PIECES,
         "<div>",
         "</div>",
         "<p>",

@@ -91,7 +91,10 @@ def _link(part: Element) -> str:
     alternate = part.get("rel", "alternate").lower() in {"alternate", ""}
     if alternate and (part.get("rel") == "" or part.get("type", "text/html").lower() not in PAGES):
         raise Unusual  # whether that is the entry's page is feedparser's business
-    return part.get("href", "").strip() if alternate else ""
+    page = part.get("href", "").strip()
+    if alternate and not page:
+        raise Unusual  # whether the id stands in for it likewise
+    return page if alternate else ""
 
 
 def _author(part: Element) -> str:

@@ -42,9 +42,8 @@ _WIDER = {  # the superset that browsers read for the name
     "euc-kr": "cp949",
     "ks_c_5601-1987": "cp949",
 }  # fmt: skip - a table
-_TAG = re.compile(rb"<[^<>]{0,2000}>")
-_HIGH = bytes(range(0x80, 0x100))
-_FOREIGN = 0.15  # of all letters: beyond, they are of another alphabet than the Latin one
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_FOREIGN = 0.6  # of all letters that are not ASCII: as many standing side by side are of another alphabet
 _JUDGED = 1_000_000
 _LATIN = frozenset({"cp1252", "cp1254"})
 _LEADING = frozenset({b"\xc2", b"\xc3"})  # they begin the letters of Latin-1 in UTF-8
@@ -122,9 +121,9 @@ def _real(name: str) -> str:
 
 
 def _guessed(body: bytes) -> str:
-    """The likeliest encoding of bytes that nobody named and that are not UTF-8: of a few such bytes, Windows's Latin."""
-    words = _TAG.sub(b"", body[:100_000])
-    if len(words) - len(words.translate(None, _HIGH)) < _FOREIGN * len(words):
+    """The likeliest encoding of bytes that nobody named and that are not UTF-8: where such bytes stand alone, Windows's Latin."""
+    high = [len(run) for run in _HIGH.findall(body, 0, 100_000)]
+    if sum(run for run in high if run > 1) < _FOREIGN * sum(high):
         return "cp1252"
     from trafilatura.utils import detect_encoding  # noqa: PLC0415 - heavy, and hardly ever wanted
 

@@ -96,7 +96,7 @@ def _entry(item: Item, channel: Channel, feed: Feed) -> Entry:
     markup = paragraphs(item.markup) if item.plain else blocks_of(item.markup)
     return Entry(
         feed=feed.id,
-        identity=_identity(item.id, link, title, published, feed.id),
+        identity=_identity(item.id, link, title or _beginning(markup), published, feed.id),
         link=link,
         title=title,
         author=line(item.author, most=MAX_AUTHOR),
@@ -148,18 +148,29 @@ def _identity(given: str, link: str, title: str, published: dt.datetime | None, 
     return digest("\n".join((title, published.isoformat() if published else "", feed)).encode())
 
 
+def _beginning(blocks: tuple[Block, ...]) -> str:
+    """What stands in for the title that an entry has not."""
+    return blocks[0].text[:MAX_IDENTITY] if blocks else ""
+
+
 def digest(said: bytes) -> str:
     """The hexadecimal SHA-256 of some bytes."""
     return hashlib.sha256(said).hexdigest()
 
 
+def _whereabouts(entry: Entry) -> str:
+    return entry.link or digest(entry.title.encode())[:16]
+
+
 def _told_apart(entries: list[Entry]) -> tuple[Entry, ...]:
-    """Entries that share an id named by their links too; what is still the same twice is kept once."""
-    often = Counter(entry.identity for entry in entries)
+    """Entries that share an id and not their link named by both; what is still the same twice is kept once.
+
+    Two versions of one entry share both: its id stays what it is when only one of them is left.
+    """
+    own = {(entry.identity, _whereabouts(entry)) for entry in entries}
+    often = Counter(name for name, _ in own)
     named = [
-        replace(entry, identity=f"{entry.identity} {entry.link or digest(entry.title.encode())[:16]}")
-        if often[entry.identity] > 1
-        else entry
+        replace(entry, identity=f"{entry.identity} {_whereabouts(entry)}") if often[entry.identity] > 1 else entry
         for entry in entries
     ]
     return tuple({entry.identity: entry for entry in reversed(named)}.values())[::-1]

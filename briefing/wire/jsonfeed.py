@@ -7,7 +7,7 @@ import math
 from typing import Any, TypeAlias
 
 from briefing.wire.channel import MOST_ITEMS, Channel, Item, NotAFeed
-from briefing.wire.moment import moment
+from briefing.wire.syndication import moment_of
 
 MOST_PARTS = 500_000  # objects, lists and members: a bomb of empty ones grows twentyfold as it is read
 Object: TypeAlias = dict[str, Any]  # what somebody else's JSON holds, and so every field is checked
@@ -40,8 +40,8 @@ def _item(item: Object, feed: Object) -> Item:
         link=_text(item, "url") or _text(item, "external_url"),
         title=_text(item, "title"),
         author=_author(item) or _author(feed),
-        published=moment(_text(item, "date_published")) or moment(_text(item, "date_modified")),
-        updated=moment(_text(item, "date_modified")),
+        published=moment_of(_text(item, "date_published")) or moment_of(_text(item, "date_modified")),
+        updated=moment_of(_text(item, "date_modified")),
         language=_text(item, "language"),
         markup=markup or plain,
         plain=not markup,

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any
 from briefing.wire import prolog
 from briefing.wire.address import web_address
 from briefing.wire.channel import MOST_ITEMS, Channel, Item
-from briefing.wire.moment import moment
+from briefing.wire.moment import moment, usual_moment
 from briefing.wire.prose import MAX_MARKUP
+from briefing.wire.worded import misread, worded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     Said = dict[str, Any]  # what feedparser gives: nested dicts of untrusted strings
 
 _UNFORGIVEN = (TimeoutError, MemoryError)  # whoever set the bound is told
+_MAX_DATE = 100
 _MAX_NAME = 500
 _MAX_TAGS = 50
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -201,17 +203,19 @@ def _alternate(entry: Said) -> str:
     return _text(links[0], "href") if links else ""
 
 
-def feedparsers_moment(text: str) -> dt.datetime | None:
-    """A date as feedparser reads it."""
+def moment_of(text: str) -> dt.datetime | None:
+    """A date as we read it where we are sure, else as feedparser does, else as we can."""
+    text = " ".join(text[:_MAX_DATE].split())
+    found = usual_moment(text) or worded(text)
+    if found or not text or misread(text):
+        return found
     from feedparser.datetimes import _parse_date  # noqa: PLC0415 - heavy, wanted only for a date in a rare form
 
-    return _aware(_parse_date(text))
+    return _aware(_parse_date(text)) or moment(text)
 
 
 def _moment(entry: Said, key: str) -> dt.datetime | None:
-    """feedparser's reading of a date, else ours: it knows more forms, we know later ones."""
-    parsed = dict.get(entry, f"{key}_parsed")  # feedparser's own `get` gives another date
-    return moment(_text(entry, key)) if parsed is None else _aware(parsed)
+    return moment_of(_text(entry, key))
 
 
 def _aware(parsed: Any) -> dt.datetime | None:  # noqa: ANN401 - a struct_time, as far as feedparser is right
@@ -236,7 +240,8 @@ def _is_image(one: Said) -> bool:
 def _picture(entry: Said, markup: str) -> str:
     """The entry's picture: what it encloses, its thumbnail, or the first that stands in its words."""
     enclosed = [_text(one, "href") for one in _enclosures(entry) if _is_image(one)]
-    return picture_of([*enclosed, *(_text(one, "url") for one in _dicts(entry, "media_thumbnail"))], markup)
+    thumbnails = [_text(one, "url") for one in _dicts(entry, "media_thumbnail")]
+    return picture_of([*enclosed, *thumbnails, *(_text(one, "href") for one in _dicts(entry, "image"))], markup)
 
 
 def picture_of(given: Iterable[str], markup: str) -> str:
