@@ -205,9 +205,12 @@ def _alternate(entry: Said) -> str:
 
 def moment_of(text: str) -> dt.datetime | None:
     """A date as we read it where we are sure, else as feedparser does, else as we can."""
+    found = usual_moment(text) if text else None
+    if found or not text:
+        return found
     text = " ".join(text[:_MAX_DATE].split())
     found = usual_moment(text) or worded(text)
-    if found or not text or misread(text):
+    if found or misread(text):
         return found
     from feedparser.datetimes import _parse_date  # noqa: PLC0415 - heavy, wanted only for a date in a rare form
 
