@@ -18,6 +18,8 @@ _METADATA = frozenset({"168.63.129.16", "100.100.100.200", "192.0.0.192"})
 _EMBEDDING = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::/96")))
 _SECRET = re.compile(r"\$\{\w+\}")
 MAX_URL = 4000
+_NO_HOST = frozenset('\\"<>^`{|}')  # browsers and libraries part over whose host such an address names
+_BREAKING = frozenset('"<>`\\')  # printable, and no part of any address (RFC 3986): they would end an attribute
 _PLAIN = re.compile(
     r"https?://[a-z0-9.-]+[a-z0-9](?::\d{1,4})?(?:/[\w.~!$&'()*+,;=:@%/-]*)?(?:\?[\w.~!$&'()*+,;=:@%/?-]*)?", re.ASCII
 )
@@ -58,7 +60,7 @@ def web_address(url: str) -> str:
         return ""
     if parts.scheme.lower() not in {"http", "https"} or not parts.hostname or len(url) > MAX_URL:
         return ""
-    if any(sign.isspace() or not sign.isprintable() for sign in parts.netloc):
+    if any(sign in _NO_HOST or sign.isspace() or not sign.isprintable() for sign in parts.netloc):
         return ""
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     netloc = host if port is None else f"{host}:{port}"
@@ -67,13 +69,20 @@ def web_address(url: str) -> str:
 
 def _quoted(part: str) -> str:
     """A path, query or fragment in which whatever would break a line or hide is percent-encoded."""
-    return "".join(sign if sign.isprintable() and not sign.isspace() else quote(sign, errors="ignore") for sign in part)
+    return "".join(quote(sign, errors="ignore") if _breaks(sign) else sign for sign in part)
+
+
+def _breaks(sign: str) -> bool:
+    return sign in _BREAKING or sign.isspace() or not sign.isprintable()
 
 
 def dialled(url: str) -> str:
-    """Give a web address in the ASCII that goes over the wire: the host by IDNA (RFC 5891), the rest percent-encoded."""
+    """Give a web address in the ASCII that goes over the wire: the host by IDNA (RFC 5891), the rest percent-encoded.
+
+    A host that no name can be made of gives one that cannot exist (RFC 6761), so that it is unknown and no error.
+    """
     url = url.partition("#")[0]
-    if url.isascii() and " " not in url:
+    if url.isascii() and url.isprintable() and " " not in url:
         return url
     parts = urlsplit(url)
     user, at, host = parts.netloc.rpartition("@")
@@ -84,7 +93,8 @@ def dialled(url: str) -> str:
         try:
             host = idna.encode(name, uts46=True).decode() + colon + port
         except idna.IDNAError:
-            return url  # no such name can be looked up: the dialler says so
+            host = "host.invalid"
+    user = quote(user, safe="%:!$&'()*+,;=-._~")
     rest = (quote(part, safe="%/:=&?~#+!$,;'@()*[]|") for part in parts[2:4])
     return urlunsplit((parts.scheme, f"{user}{at}{host}", *rest, ""))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.wire.channel import Channel, Item
+from briefing.wire.channel import MOST_ITEMS, Channel, Item
 from briefing.wire.enclosed import Enclosed, Unusual
 from briefing.wire.ordinary import ATOM, LANG, foreign, item, once, text_of
 
@@ -34,6 +34,8 @@ def read(root: Element, url: str) -> Channel:
         tag = str(part.tag)
         if tag == f"{ATOM}entry":
             items.append(_entry(part, language))
+            if len(items) >= MOST_ITEMS:
+                break
         elif tag == f"{ATOM}title":
             once("title", said)
             said["title"] = _text(part)
@@ -86,8 +88,13 @@ def _link(part: Element) -> str:
     """The address of an entry's page, or nothing for a link to anything else."""
     if part.get("href") is None or part.get("url") or part.get("uri") or (part.text or "").strip():
         raise Unusual
-    page = part.get("rel", "alternate").lower() == "alternate" and part.get("type", "text/html").lower() in PAGES
-    return part.get("href", "").strip() if page else ""
+    alternate = part.get("rel", "alternate").lower() in {"alternate", ""}
+    if alternate and (part.get("rel") == "" or part.get("type", "text/html").lower() not in PAGES):
+        raise Unusual  # whether that is the entry's page is feedparser's business
+    page = part.get("href", "").strip()
+    if alternate and not page:
+        raise Unusual  # whether the id stands in for it likewise
+    return page if alternate else ""
 
 
 def _author(part: Element) -> str:
@@ -95,4 +102,7 @@ def _author(part: Element) -> str:
     others = {str(child.tag) for child in part if not foreign(child)} - {f"{ATOM}name", f"{ATOM}uri", f"{ATOM}email"}
     if len(names) != 1 or others or not text_of(names[0]):
         raise Unusual
-    return text_of(names[0])
+    name = text_of(names[0])
+    if name != (names[0].text or "").strip():
+        raise Unusual  # feedparser mends every text but a name
+    return name

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 ROOM = 48  # bodies that may wait for a worker, beyond which no new call need be begun
+SPACE = 50_000_000  # bytes of them, likewise
 
 
 class Workers(Protocol):
@@ -51,7 +52,8 @@ class Bench:
     @property
     def has_room(self) -> bool:
         """Tell whether more bodies may come."""
-        return len(self._under_way) < ROOM
+        held = sum(len(getattr(piece.given, "body", b"")) for piece in self._under_way.values())
+        return len(self._under_way) < ROOM and held < SPACE
 
     def submit(self, piece: Piece) -> None:
         """Hand a piece to the workers."""

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     import datetime as dt
 
 
+MOST_ITEMS = 10_000  # of one feed, in its own order: a million empty ones are no news
+
+
 class NotAFeed(WireError):  # noqa: N818 - it says what the answer was, and becomes a Silence, not a message
     """The answer is no feed; `str()` is the cause in a reader's words."""
 

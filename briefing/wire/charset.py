@@ -42,6 +42,11 @@ _WIDER = {  # the superset that browsers read for the name
     "euc-kr": "cp949",
     "ks_c_5601-1987": "cp949",
 }  # fmt: skip - a table
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_FOREIGN = 0.6  # of all letters that are not ASCII: as many standing side by side are of another alphabet
+_JUDGED = 1_000_000
+_LATIN = frozenset({"cp1252", "cp1254"})
+_LEADING = frozenset({b"\xc2", b"\xc3"})  # they begin the letters of Latin-1 in UTF-8
 _ESCAPE = b"\x1b"
 _SNIFFED = 4096
 
@@ -61,7 +66,41 @@ def decode(body: bytes, *, content_type: str = "") -> str:
             return body.decode(name)
         except UnicodeDecodeError:
             continue
-    return body.decode(said[0] if said else _guessed(body), "replace")
+    return _mended(body, said)
+
+
+def _mended(body: bytes, said: tuple[str, ...]) -> str:
+    """The text of bytes that are in none of the encodings that they name, nor in UTF-8.
+
+    Where most of what is not ASCII is UTF-8, it is UTF-8 with stray bytes of Windows's Latin alphabet. Else the name
+    that is not UTF-8's counts, then a guess.
+    """
+    sample = body[:_JUDGED]
+    read = sample.decode("utf-8", "ignore")
+    good, bad = len(read) - len(read.encode("ascii", "ignore")), len(sample) - len(read.encode())
+    if good > bad:
+        return body.decode("utf-8", _STRAY)
+    name = next((name for name in said if not name.startswith("utf-8")), "") or _guessed(body)
+    return body.decode(name, _BARE if name in _LATIN else "replace")
+
+
+def _stray(error: UnicodeError) -> tuple[str, int]:
+    """Read a stray byte as Windows's Latin letter; drop what is left of a sign that was cut."""
+    assert isinstance(error, UnicodeDecodeError)
+    part = error.object[error.start : error.end]
+    cut = len(part) > 1 or part in _LEADING
+    return "" if cut else part.decode("cp1252", "ignore"), error.end
+
+
+def _bare(error: UnicodeError) -> tuple[str, int]:
+    """Read what an alphabet of single bytes leaves open as browsers do: a control character, which is cleaned away."""
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.end].decode("latin-1"), error.end
+
+
+_STRAY, _BARE = "briefing.stray", "briefing.bare"
+codecs.register_error(_STRAY, _stray)
+codecs.register_error(_BARE, _bare)
 
 
 def _declared(body: bytes, content_type: str) -> tuple[str, ...]:
@@ -82,7 +121,10 @@ def _real(name: str) -> str:
 
 
 def _guessed(body: bytes) -> str:
-    """The likeliest encoding of bytes that nobody named and that are not UTF-8."""
+    """The likeliest encoding of bytes that nobody named and that are not UTF-8: where such bytes stand alone, Windows's Latin."""
+    high = [len(run) for run in _HIGH.findall(body, 0, 100_000)]
+    if sum(run for run in high if run > 1) < _FOREIGN * sum(high):
+        return "cp1252"
     from trafilatura.utils import detect_encoding  # noqa: PLC0415 - heavy, and hardly ever wanted
 
     return next((real for name in detect_encoding(body[:100_000]) if (real := _real(name.lower()))), "cp1252")

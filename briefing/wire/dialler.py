@@ -42,6 +42,7 @@ class Dialler:
         self._under_way: dict[str, int] = defaultdict(int)
         self._running: dict[pycurl.Curl, Transfer] = {}
         self._free: list[Transfer] = []
+        self._large: deque[Transfer] = deque()
         self._selector = selectors.DefaultSelector()
         self._multi = pycurl.CurlMulti()
         self._multi.setopt(pycurl.M_SOCKETFUNCTION, self._watch)
@@ -77,14 +78,14 @@ class Dialler:
         """End the sleep of a `step` from another thread."""
         try:
             self._rope.send(b"\0")
-        except BlockingIOError:
-            return  # the bell rings already
+        except OSError:
+            return  # the bell rings already, or nobody listens any more
 
     def step(self, *, begin: bool = True, wait: float = 60.0) -> list[tuple[object, Answer | Unheard]]:
         """Sleep until something happens, `wait` seconds at most; give what was answered. `begin` starts new calls."""
         if begin:
             self._begin()
-        ended = self._answered()  # a call that was refused at once leaves nothing to sleep for
+        ended = self._answered(room=begin)  # a call that was refused at once leaves nothing to sleep for
         if ended:
             return ended
         timeout = min(self._multi.timeout(), IDLE) if self._running else IDLE
@@ -97,12 +98,13 @@ class Dialler:
                 self._multi.socket_action(key.fd, _curl_mask(mask))
         if not events:
             self._multi.socket_action(pycurl.SOCKET_TIMEOUT, 0)
-        return self._answered()
+        return self._answered(room=begin)
 
     def hang_up(self) -> None:
         """Let go of every call that was not answered yet."""
         for transfer in [*self._running.values()]:
             self._release(transfer)
+        self._large.clear()
         self._queues.clear()
 
     def _begin(self) -> None:
@@ -137,17 +139,28 @@ class Dialler:
             del self._under_way[transfer.host]
         self._free.append(transfer)
 
-    def _answered(self) -> list[tuple[object, Answer | Unheard]]:
+    def _answered(self, *, room: bool) -> list[tuple[object, Answer | Unheard]]:
+        """Give what has ended: of large answers one at a time, and none while there is no room for more."""
         found: list[tuple[object, Answer | Unheard]] = []
         while True:
             left, good, bad = self._multi.info_read()
             ended = [(curl, 0) for curl in good] + [(curl, code) for curl, code, _ in bad]
             for curl, code in ended:
                 transfer = self._running[curl]
-                found.append((transfer.about, transfer.outcome(code)))
-                self._release(transfer)
+                if transfer.is_large and not code:
+                    self._large.append(transfer)
+                else:
+                    found.append(self._outcome(transfer, code))
             if not left:
-                return found
+                break
+        if self._large and room:
+            found.append(self._outcome(self._large.popleft(), 0))
+        return found
+
+    def _outcome(self, transfer: Transfer, code: int) -> tuple[object, Answer | Unheard]:
+        about, came = transfer.about, transfer.outcome(code)
+        self._release(transfer)
+        return about, came
 
     def _watch(self, event: int, number: int, _multi: object, _data: object) -> None:
         """Keep the selector looking at the sockets that libcurl names."""

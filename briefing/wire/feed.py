@@ -9,10 +9,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-import orjson
-
 from briefing.model import Entry, Picture
-from briefing.wire import jsonfeed, syndication, wellformed
+from briefing.wire import jsonfeed, prolog, syndication, wellformed
 from briefing.wire.address import web_address, without_tracking
 from briefing.wire.channel import Channel, Item, NotAFeed
 from briefing.wire.charset import decode
@@ -31,9 +29,10 @@ MARK = 8  # bytes
 MAX_AUTHOR = 200
 MAX_IDENTITY = 1000
 MAX_ENCLOSURES = 10
-_WEB_PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
-)
+MOST_TAGS = 1_000_000  # in one feed, markup in CDATA included
+LONG = 200_000  # characters between two tags
+MOST_ATTRIBUTES = 20_000  # in one element: what stands between two tags holds no more signs of them
+_LONG = re.compile(rf"<[^<]{{{LONG},}}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z])")
 
 
@@ -68,8 +67,10 @@ def parse_feed(body: bytes, *, url: str, content_type: str, feed: Feed, seen: by
 
 def _mark(item: Item, channel: Channel) -> bytes:
     """Know an entry again: by all that it says, and by what it says it in."""
-    said = orjson.dumps([item, channel.language, channel.base], option=orjson.OPT_NON_STR_KEYS)
-    return hashlib.blake2b(said, digest_size=MARK).digest()
+    dates = (str(item.published), str(item.updated))
+    said = (item.id, item.link, item.title, item.author, item.language, item.markup, item.picture, item.alt)
+    whole = "\x1f".join((*said, *dates, *item.enclosures, channel.language, channel.base))
+    return hashlib.blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=MARK).digest()
 
 
 def _marks(seen: bytes) -> frozenset[bytes]:
@@ -80,7 +81,9 @@ def _channel(text: str, url: str) -> Channel:
     """What the format says, told by the content: headers are often wrong."""
     if text.startswith("{"):
         return jsonfeed.read(text, url)
-    if _WEB_PAGE.match(text):
+    if text.count("<") > MOST_TAGS or any(said[0].count("=") > MOST_ATTRIBUTES for said in _LONG.finditer(text)):
+        raise NotAFeed("the answer holds too much to be read")
+    if prolog.is_web_page(text):
         raise NotAFeed("the answer was not a feed but a web page")
     channel = wellformed.read(text, url) or syndication.read(text, url)
     if channel is None:
@@ -113,7 +116,7 @@ def _entry(item: Item, channel: Channel, feed: Feed) -> Entry:
     markup = paragraphs(item.markup) if item.plain else blocks_of(item.markup)
     return Entry(
         feed=feed.id,
-        identity=_identity(item.id, link, title, published, feed.id),
+        identity=_identity(item.id, link, title or _beginning(markup), published, feed.id),
         link=link,
         title=title,
         author=line(item.author, most=MAX_AUTHOR),
@@ -165,18 +168,29 @@ def _identity(given: str, link: str, title: str, published: dt.datetime | None, 
     return digest("\n".join((title, published.isoformat() if published else "", feed)).encode())
 
 
+def _beginning(blocks: tuple[Block, ...]) -> str:
+    """What stands in for the title that an entry has not."""
+    return blocks[0].text[:MAX_IDENTITY] if blocks else ""
+
+
 def digest(said: bytes) -> str:
     """The hexadecimal SHA-256 of some bytes."""
     return hashlib.sha256(said).hexdigest()
 
 
+def _whereabouts(entry: Entry) -> str:
+    return entry.link or digest(entry.title.encode())[:16]
+
+
 def _told_apart(entries: list[Entry]) -> tuple[Entry, ...]:
-    """Entries that share an id named by their links too; what is still the same twice is kept once."""
-    often = Counter(entry.identity for entry in entries)
+    """Entries that share an id and not their link named by both; what is still the same twice is kept once.
+
+    Two versions of one entry share both: its id stays what it is when only one of them is left.
+    """
+    own = {(entry.identity, _whereabouts(entry)) for entry in entries}
+    often = Counter(name for name, _ in own)
     named = [
-        replace(entry, identity=f"{entry.identity} {entry.link or digest(entry.title.encode())[:16]}")
-        if often[entry.identity] > 1
-        else entry
+        replace(entry, identity=f"{entry.identity} {_whereabouts(entry)}") if often[entry.identity] > 1 else entry
         for entry in entries
     ]
     return tuple({entry.identity: entry for entry in reversed(named)}.values())[::-1]

@@ -60,20 +60,25 @@ class Journey:
 
     def follow(self, answer: Answer, manners: Manners) -> Answer | Unheard | None:
         """Take an answer: None where the journey goes on, else the answer that it ends with."""
+        if answer.status == HTTPStatus.NOT_MODIFIED and not any(name.startswith("If-") for name, _ in self.headers):
+            return Unheard("answered that nothing is new, though it was never heard before")
         if answer.status not in REDIRECTS:
             return _good(answer)
         self.hops += 1
         if self.hops > manners.redirects:
             return Unheard("redirected too often")
+        if not answer.header("location"):
+            return Unheard("redirected without saying where")
         try:
             onward = urljoin(self.url, answer.header("location"))
+            leaves = urlsplit(onward).netloc != urlsplit(self.url).netloc
         except ValueError:  # "http://[" and its like
             return Unheard("its address is no web address")
-        if urlsplit(onward).netloc != urlsplit(self.url).netloc:
+        if leaves:
             self.headers = tuple((name, value) for name, value in self.headers if name.startswith("If-"))
         self.permanent = self.permanent and answer.status in PERMANENT
         self.url = onward
-        if self.permanent and shown(onward) != shown(self.home):
+        if self.permanent and web_address(onward) and shown(onward) != shown(self.home):
             self.moved = shown(onward)
         return None
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any, TypeAlias
 
-from briefing.wire.channel import Channel, Item, NotAFeed
-from briefing.wire.moment import moment
+from briefing.wire.channel import MOST_ITEMS, Channel, Item, NotAFeed
+from briefing.wire.syndication import moment_of
 
+MOST_PARTS = 500_000  # objects, lists and members: a bomb of empty ones grows twentyfold as it is read
 Object: TypeAlias = dict[str, Any]  # what somebody else's JSON holds, and so every field is checked
 
 
 def read(text: str, url: str) -> Channel:
     """The channel that a JSON Feed holds. Raises NotAFeed."""
+    if sum(map(text.count, "{[,")) > MOST_PARTS:
+        raise NotAFeed("the answer was not a feed but endless JSON")
     try:
-        said = json.loads(text)
+        said = json.loads(text, parse_constant=_nothing)
     except (ValueError, RecursionError) as error:
         raise NotAFeed("the answer was not a feed but broken JSON") from error
     if not isinstance(said, dict) or not isinstance(said.get("items"), list):
@@ -23,7 +27,7 @@ def read(text: str, url: str) -> Channel:
         title=_text(said, "title"),
         language=_text(said, "language"),
         base=_text(said, "home_page_url") or url,
-        items=tuple(_item(item, said) for item in said["items"] if isinstance(item, dict)),
+        items=tuple(_item(item, said) for item in said["items"][:MOST_ITEMS] if isinstance(item, dict)),
     )
 
 
@@ -36,14 +40,18 @@ def _item(item: Object, feed: Object) -> Item:
         link=_text(item, "url") or _text(item, "external_url"),
         title=_text(item, "title"),
         author=_author(item) or _author(feed),
-        published=moment(_text(item, "date_published")) or moment(_text(item, "date_modified")),
-        updated=moment(_text(item, "date_modified")),
+        published=moment_of(_text(item, "date_published")) or moment_of(_text(item, "date_modified")),
+        updated=moment_of(_text(item, "date_modified")),
         language=_text(item, "language"),
         markup=markup or plain,
         plain=not markup,
         picture=_text(item, "image") or _text(item, "banner_image"),
         enclosures=tuple(_text(one, "url") for one in attachments),
     )
+
+
+def _nothing(_word: str) -> None:
+    """Read NaN and Infinity, which are no JSON, as null."""
 
 
 def _author(said: Object) -> str:
@@ -54,6 +62,8 @@ def _author(said: Object) -> str:
 def _text(said: Object, key: str) -> str:
     """A field as text; numbers serve as ids in the wild, everything else is none."""
     value = said.get(key)
+    if isinstance(value, float) and not math.isfinite(value):
+        return ""
     return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
 

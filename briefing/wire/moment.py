@@ -12,18 +12,19 @@ _ISO = re.compile(
     r"\d{4}-?\d{2}-?\d{2}(?:[T ]\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)?\s?(?:Z|[+-]\d{2}:?(?:\d{2})?)?)?", re.IGNORECASE
 )
 _MAX = 64
+_LEAP = re.compile(r"\b(\d\d:\d\d):60\b")
 _MAIL_DATE = re.compile(
     r"(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) (?:GMT|UTC|Z|([+-])(\d\d):?(\d\d))"
 )
 _ISO_DATE = re.compile(
-    r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:Z|([+-])(\d\d):(\d\d))"
+    r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?(?:Z|([+-])(\d\d):(\d\d))"
 )  # fractions are cut, as feedparser does
 _MONTHS = {name: n for n, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
 
 
 def moment(text: str) -> dt.datetime | None:
     """The moment that an ISO 8601 or RFC 5322 date means: without a zone UTC, without a time midnight."""
-    text = " ".join(text[:_MAX].split())
+    text = _LEAP.sub(r"\1:59", " ".join(text[:_MAX].split()))
     found = _iso(text) or _mail(text)
     if found is None:
         return None
@@ -69,7 +70,7 @@ def usual_moment(text: str) -> dt.datetime | None:
 def _utc(date: tuple[int, int, int], clock: list[str]) -> dt.datetime | None:
     hour, minute, second, sign, hours, minutes = clock
     try:
-        made = dt.datetime(*date, int(hour), int(minute), min(int(second), 59), tzinfo=dt.UTC)
+        made = dt.datetime(*date, int(hour), int(minute), int(second), tzinfo=dt.UTC)
         if sign:
             away = dt.timedelta(hours=int(hours), minutes=int(minutes))
             made += -away if sign == "+" else away

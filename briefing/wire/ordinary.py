@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING
 
 from briefing.wire.channel import Item
 from briefing.wire.enclosed import MEDIA, Enclosed, Unusual
-from briefing.wire.moment import moment, usual_moment
 from briefing.wire.prose import MAX_MARKUP
-from briefing.wire.syndication import feedparsers_moment, picture_of
+from briefing.wire.syndication import moment_of, picture_of
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from lxml.etree import _Element as Element
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -62,7 +59,7 @@ _CONTROL = re.compile("[\x80-\x9f]")
 
 def item(said: dict[str, str], link: str, authors: list[str], markup: str, media: Enclosed, *, language: str) -> Item:
     """Put an entry together from its parts' texts by name."""
-    updated = _moment(said.get("updated", ""))
+    updated = moment_of(said.get("updated", ""))
     markup = markup[:MAX_MARKUP]
     images, others = media.sorted()
     return Item(
@@ -70,7 +67,7 @@ def item(said: dict[str, str], link: str, authors: list[str], markup: str, media
         link=said.get("origin", "") or link,
         title=said.get("title", ""),
         author=", ".join(dict.fromkeys(name for name in authors if name)),
-        published=_moment(said.get("published", "")) or updated,
+        published=moment_of(said.get("published", "")) or updated,
         updated=updated,
         language=language,
         markup=markup,
@@ -108,10 +105,3 @@ def once(name: str, said: dict[str, str]) -> None:
     """Refuse a part that stands there a second time: which one counts is feedparser's business. Raises Unusual."""
     if name in said:
         raise Unusual
-
-
-def _moment(text: str) -> dt.datetime | None:
-    """A date in one of the two forms that nearly every feed has; any other as feedparser reads it."""
-    if not text:
-        return None
-    return usual_moment(text) or feedparsers_moment(text) or moment(text)

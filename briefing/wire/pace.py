@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LONGEST = dt.timedelta(hours=6)  # that a caching header can keep us away: servers have said sixteen years
 LONGEST_REST = dt.timedelta(days=31)  # that Retry-After can
+_SECONDS_OLD = re.compile(r"\d{1,12}")
 _AGE = re.compile(r"(?:^|[,\s])(?:s-maxage|max-age)\s*=\s*\"?(\d{1,12})", re.IGNORECASE)
 _NEVER = re.compile(r"no-(?:cache|store)|must-revalidate", re.IGNORECASE)
 _HEAD = 20_000  # characters of a feed before its first entry
@@ -53,10 +54,8 @@ def fresh_until(headers: Mapping[str, str], now: dt.datetime) -> dt.datetime | N
         return None
     ages = _AGE.findall(control)
     if ages:
-        try:
-            age = int(ages[-1]) - int(headers.get("age", "0") or 0)
-        except ValueError:
-            age = int(ages[-1])
+        old = headers.get("age", "").strip()
+        age = int(ages[-1]) - (int(old) if old.isascii() and _SECONDS_OLD.fullmatch(old) else 0)
         return now + min(LONGEST, dt.timedelta(seconds=age)) if age > 0 else None
     expires = _date(headers.get("expires", ""))
     told = _date(headers.get("date", "")) or now

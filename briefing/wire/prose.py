@@ -14,15 +14,23 @@ if TYPE_CHECKING:
 
 MAX_TITLE = 300
 MAX_MARKUP = 1_000_000
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+_UNSEEN = (
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    + "".join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(1, 17))
 )
+_HIDDEN = re.compile(f"[{_UNSEEN}]")
 _CONTROLS = dict.fromkeys([*range(9), *range(0x0E, 0x1C), 0x7F])  # as far as they are ASCII
 _JOINERS = re.compile("(?<![\u0600-\u1cff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]+")
+_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_PILED = re.compile(
+    f"([{_MARKS}]{{3}})[{_MARKS}]+|([\ufe0e\ufe0f])[\ufe0e\ufe0f]+"
+)  # more than any language puts there
+_ODD = re.compile(f"[{_UNSEEN}{_MARKS}\u200c\u200d\ufe0e\ufe0f]")
 _MARKUP = re.compile(
     r"</?(?:a|abbr|b|big|blockquote|br|cite|code|div|em|figure|font|h\d|hr|i|img|li|mark|ol|p|q|s|small|span|strong|sub"
-    r"|sup|table|tt|u|ul)(?:\s[^<>]*)?/?>|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});",
+    r"|sup|table|tt|u|ul)(?:\s[^<>]*)?/?>|<[a-z][a-z0-9]{0,20}[\s/][^<>=]*=[^<>]*>|</(?:script|style|iframe|object|svg|math|form|video|audio)\s*>|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});",
     re.IGNORECASE,
 )
 _KINDS: dict[str, BlockKind] = {
@@ -52,7 +60,9 @@ def clean(text: str) -> str:
     """One line: whitespace folded, and everything gone that hides, reorders or cannot be printed."""
     if text.isascii() and text.isprintable() and "  " not in text:  # most are, and this is told much faster
         return text.strip()
-    return " ".join(_JOINERS.sub("", _HIDDEN.sub("", text)).split())
+    if not _ODD.search(text):
+        return " ".join(text.split())
+    return " ".join(_PILED.sub(r"\1\2", _JOINERS.sub("", _HIDDEN.sub("", text))).split())
 
 
 def has_markup(text: str) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
+    from protego import Protego
+
     from briefing.wire.transfer import Answer, Unheard
 
 NAME = "briefing"
@@ -29,9 +32,15 @@ class Rules:
         """Tell whether a page may be fetched."""
         if self.closed or not self.text:
             return not self.closed
-        from protego import Protego  # noqa: PLC0415 - wanted only for hosts that say anything
+        return bool(_understood(self.text).can_fetch(url, NAME))
 
-        return bool(Protego.parse(self.text).can_fetch(url, NAME))
+
+@lru_cache(maxsize=32)
+def _understood(text: str) -> Protego:
+    """The rules in a text, which is asked about for every page of its host and may be half a megabyte."""
+    from protego import Protego  # noqa: PLC0415 - wanted only for hosts that say anything
+
+    return Protego.parse(text)
 
 
 def host_of(url: str) -> str:

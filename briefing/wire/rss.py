@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.wire.address import web_address
-from briefing.wire.channel import Channel, Item
+from briefing.wire.channel import MOST_ITEMS, Channel, Item
 from briefing.wire.enclosed import IGNORED as ENCLOSED_IGNORED
 from briefing.wire.enclosed import Enclosed, Unusual
 from briefing.wire.ordinary import ATOM, CONTENT, DC, FEEDBURNER, LANG, foreign, item, name_of, once, text_of
@@ -58,9 +58,11 @@ def read(root: Element, url: str) -> Channel:
         tag = str(part.tag)
         if tag == "item":
             items.append(_item(part))
+            if len(items) >= MOST_ITEMS:
+                break
         elif tag in {"title", "link", "language"}:
             once(tag, said)
-            said[tag] = text_of(part)
+            said[tag] = _plain(part)
         elif tag == f"{ATOM}link":
             _elsewhere(part)
         elif tag in {"managingEditor", "author"}:
@@ -71,6 +73,13 @@ def read(root: Element, url: str) -> Channel:
         raise Unusual  # whose name stands in for theirs is feedparser's business
     base = web_address(said.get("link", "")) or url
     return Channel(title=said.get("title", ""), language=said.get("language", ""), base=base, items=tuple(items))
+
+
+def _plain(part: Element) -> str:
+    """A text without an attribute: `type`, `mode` and their like change what feedparser makes of it."""
+    if part.attrib:
+        raise Unusual
+    return text_of(part)
 
 
 def _elsewhere(link: Element) -> None:
@@ -91,11 +100,11 @@ def _item(element: Element) -> Item:
         name = TEXTS.get(tag)
         if name:
             once(name, said)
-            said[name] = text_of(part)
+            said[name] = _plain(part) if name != "id" else text_of(part)
             if name == "id":
                 said["permalink"] = part.get("isPermaLink", "true")
         elif tag == f"{CONTENT}encoded":
-            bodies.append(text_of(part))
+            bodies.append(_plain(part))
         elif tag in AUTHORS:
             authors.append(name_of(text_of(part)))
         elif not media.take(part, tag) and tag not in IGNORED and not foreign(part):

@@ -6,28 +6,33 @@ import datetime as dt
 import html.entities
 import io
 import re
+import sys
 import xml.sax
 import xml.sax.handler
 import xml.sax.xmlreader
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from briefing.wire import prolog
 from briefing.wire.address import web_address
-from briefing.wire.channel import Channel, Item
-from briefing.wire.moment import moment
+from briefing.wire.channel import MOST_ITEMS, Channel, Item
+from briefing.wire.moment import moment, usual_moment
 from briefing.wire.prose import MAX_MARKUP
+from briefing.wire.worded import misread, worded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     Said = dict[str, Any]  # what feedparser gives: nested dicts of untrusted strings
 
+_UNFORGIVEN = (TimeoutError, MemoryError)  # whoever set the bound is told
+_MAX_DATE = 100
 _MAX_NAME = 500
 _MAX_TAGS = 50
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_DECLARATION = re.compile(r"<\?xml\b[^>]*>")
-_DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
 _PREFIX = re.compile(r"(</?|\s)rss:(?=\w)")  # met in the wild without its declaration
-_ROOT = re.compile(r"<\w")
+_NUMBER = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,10}));?", re.IGNORECASE)
+_AMPERSAND = re.compile(r"&(?!(?:#x?[0-9a-f]{1,8}|[a-z][a-z0-9]{0,30});)", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30});")
 _IMAGE = re.compile(r"""<img\b[^<>]{0,2000}?\bsrc\s*=\s*["']?(https?://[^"'\s<>]{1,2000})""", re.IGNORECASE)
 _OWN_TRACKERS = re.compile(r"feedburner|doubleclick|pixel|/stat|\.gif(?:\?|$)", re.IGNORECASE)
@@ -50,16 +55,32 @@ def read(text: str, url: str) -> Channel | None:
 
 
 def _plain(text: str) -> str:
-    """The document without what XML forbids, without a DTD, and with HTML's own entities as characters."""
+    """The document's elements: without what XML forbids, without a DTD, and with HTML's own entities as characters."""
     text = _NOT_XML.sub("", text)
-    root = _ROOT.search(text)
-    start = root.start() if root else 0
-    prolog = _DOCTYPE.sub("", _DECLARATION.sub("", text[:start]))
-    text = text[start:]
+    text = text[prolog.root(text) :]
     if "<rss:" in text and "xmlns:rss" not in text:
         text = _PREFIX.sub(r"\1", text)
-    styles = "" if "<!" in prolog else prolog.strip()
-    return styles + _ENTITY.sub(_character, text)
+    if "&#" in text:
+        text = _NUMBER.sub(_numbered, text)
+    return _ENTITY.sub(_character, text)
+
+
+def _numbered(found: re.Match[str]) -> str:
+    """A numbered reference as it stands, or nothing for one to a sign that XML forbids."""
+    number = int(found[1], 16) if found[1] else int(found[2])
+    return found[0] if number <= sys.maxunicode and not _NOT_XML.match(chr(number)) else ""
+
+
+def _with_references(text: str) -> str:
+    """The document with each ampersand that begins no reference as a reference, but in CDATA, where it may stand."""
+    parts, at = [], 0
+    while at < len(text):
+        begin = text.find("<![CDATA[", at)
+        end = text.find("]]>", begin) if begin >= 0 else -1
+        until = begin if end >= 0 else len(text)
+        parts += [_AMPERSAND.sub("&amp;", text[at:until]), text[until : end + 3] if end >= 0 else ""]
+        at = end + 3 if end >= 0 else len(text)
+    return "".join(parts)
 
 
 def _character(found: re.Match[str]) -> str:
@@ -68,19 +89,34 @@ def _character(found: re.Match[str]) -> str:
     return "".join(f"&#{ord(sign)};" for sign in said) if said else f"&amp;{found[1]};"
 
 
+class _Enough(Exception):  # noqa: N818 - as many entries as anybody wants
+    """The feed has more entries than are read."""
+
+
 def _parsed(text: str) -> Any:  # noqa: ANN401 - feedparser has no types
     """A parser that has read what it could: the strict one, or where it stumbles the one that forgives."""
     strict, loose = _parsers()
-    parser = strict("", None, "utf-8")
-    try:
-        _sax(parser, text)
-    except Exception:  # noqa: BLE001 - feedparser raises whatever hostile bytes make it raise; the loose one is next
-        parser = loose("", None, "utf-8", {})
-        try:
-            parser.feed(text)
-        except Exception:  # noqa: BLE001 - likewise; what had been read until then counts
+    mended = _with_references(text)
+    for said in (text, mended) if mended != text else (text,):
+        parser = strict("", None, "utf-8")
+        if _is_read(partial(_sax, parser, said)):
             return parser
+    parser = loose("", None, "utf-8", {})
+    _is_read(partial(parser.feed, mended))  # what was read until it stumbled counts
     return parser
+
+
+def _is_read(reading: Callable[[], None]) -> bool:
+    """Tell whether a reading came to its end, or to as many entries as anybody wants."""
+    try:
+        reading()
+    except _UNFORGIVEN:
+        raise
+    except _Enough:
+        return True
+    except Exception:  # noqa: BLE001 - feedparser raises whatever hostile bytes make it raise
+        return False
+    return True
 
 
 def _sax(parser: Any, text: str) -> None:  # noqa: ANN401 - feedparser has no types
@@ -104,6 +140,13 @@ def _parsers() -> tuple[Any, Any]:
     class Bounded:
         resolve_relative_uris = False
         sanitize_html = False
+
+        def _start_item(self, attributes: object) -> None:
+            if len(self.entries) >= MOST_ITEMS:  # type: ignore[attr-defined] # the sibling class's
+                raise _Enough
+            super()._start_item(attributes)  # type: ignore[misc] # likewise
+
+        _start_entry = _start_item
 
         def _sync_author_detail(self, key: str = "author") -> None:
             context = self._get_context()  # type: ignore[attr-defined] # the sibling class's
@@ -141,9 +184,13 @@ def _content(entry: Said) -> tuple[str, str]:
     given = [*_dicts(entry, "content"), *_dicts(entry, "summary_detail")]
     if not given:
         return _text(entry, "summary"), ""
-    texts = [one for one in given if "text" in _text(one, "type") or "html" in _text(one, "type")] or given
-    fullest = max(texts, key=lambda one: len(_text(one, "value")))
+    texts = [one for one in given if _is_text(_text(one, "type"))]
+    fullest: Said = max(texts, key=lambda one: len(_text(one, "value")), default={})
     return _text(fullest, "value"), _text(fullest, "language")
+
+
+def _is_text(kind: str) -> bool:
+    return not kind or any(name in kind for name in ("text", "html", "xml"))
 
 
 def _author(said: Said) -> str:
@@ -156,17 +203,22 @@ def _alternate(entry: Said) -> str:
     return _text(links[0], "href") if links else ""
 
 
-def feedparsers_moment(text: str) -> dt.datetime | None:
-    """A date as feedparser reads it."""
+def moment_of(text: str) -> dt.datetime | None:
+    """A date as we read it where we are sure, else as feedparser does, else as we can."""
+    found = usual_moment(text) if text else None
+    if found or not text:
+        return found
+    text = " ".join(text[:_MAX_DATE].split())
+    found = usual_moment(text) or worded(text)
+    if found or misread(text):
+        return found
     from feedparser.datetimes import _parse_date  # noqa: PLC0415 - heavy, wanted only for a date in a rare form
 
-    return _aware(_parse_date(text))
+    return _aware(_parse_date(text)) or moment(text)
 
 
 def _moment(entry: Said, key: str) -> dt.datetime | None:
-    """feedparser's reading of a date, else ours: it knows more forms, we know later ones."""
-    parsed = dict.get(entry, f"{key}_parsed")  # feedparser's own `get` gives another date
-    return moment(_text(entry, key)) if parsed is None else _aware(parsed)
+    return moment_of(_text(entry, key))
 
 
 def _aware(parsed: Any) -> dt.datetime | None:  # noqa: ANN401 - a struct_time, as far as feedparser is right
@@ -191,7 +243,8 @@ def _is_image(one: Said) -> bool:
 def _picture(entry: Said, markup: str) -> str:
     """The entry's picture: what it encloses, its thumbnail, or the first that stands in its words."""
     enclosed = [_text(one, "href") for one in _enclosures(entry) if _is_image(one)]
-    return picture_of([*enclosed, *(_text(one, "url") for one in _dicts(entry, "media_thumbnail"))], markup)
+    thumbnails = [_text(one, "url") for one in _dicts(entry, "media_thumbnail")]
+    return picture_of([*enclosed, *thumbnails, *(_text(one, "href") for one in _dicts(entry, "image"))], markup)
 
 
 def picture_of(given: Iterable[str], markup: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import socket
+import tempfile
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pycurl
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 
     from briefing.wire.manners import Manners
 
-MOST_HEADERS = 100_000  # bytes of headers in one answer
+KEPT = 1_000_000  # bytes of a body that are kept in memory while it comes in
+MOST_HEADERS = 100_000  # bytes of headers in one answer, whatever was said before it included
+MOST_HEADER = 8_000  # characters of one header: a longer one is none, so that no tag is sent back that no server takes
 BUFFER = 256 * 1024
 
 
@@ -64,7 +67,10 @@ class Transfer:
         self._call = Call(url="")
         self._body = bytearray()
         self._head = bytearray()
+        self._file: IO[bytes] | None = None
+        self._length = 0
         self._refused = self._large = self._trusted = False
+        self._headed = 0
         self._lent: socket.socket | None = None
         self.curl = curl = pycurl.Curl()
         for option, value in _settings(manners):
@@ -80,7 +86,9 @@ class Transfer:
         """Make ready for a call. A configured proxy is trusted to dial, and so are the sample outlets."""
         self.host, self.about, self._call = host, about, call
         self._body, self._head = bytearray(), bytearray()
+        self._length = 0
         self._refused = self._large = False
+        self._headed = 0
         self._trusted = proxy is not None or (urlsplit(call.url).hostname or "") in self._hosts
         self.curl.setopt(pycurl.URL, dialled(call.url))
         self.curl.setopt(pycurl.HTTPHEADER, [f"{name}: {value}" for name, value in call.headers])
@@ -115,20 +123,40 @@ class Transfer:
         if code:
             return Unheard(self._cause(code))
         status = self.curl.getinfo(pycurl.RESPONSE_CODE)
-        return Answer(status=status, url=self._call.url, body=bytes(self._body), headers=_headers(bytes(self._head)))
+        return Answer(status=status, url=self._call.url, body=self._whole(), headers=_headers(bytes(self._head)))
 
     def _take(self, data: bytes) -> int | None:
-        self._body += data
-        if len(self._body) > self._call.most:
+        self._length += len(data)
+        if self._length > self._call.most:
             self._large = True
             return 0
+        if self._file is None and self._length > KEPT:
+            self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by let_go
+            self._file.write(self._body)
+            self._body = bytearray()
+        if self._file is None:
+            self._body += data
+        else:
+            self._file.write(data)
         return None
+
+    @property
+    def is_large(self) -> bool:
+        """Tell whether the body waits in a file, because there is too much of it to hold one for every call."""
+        return self._file is not None
+
+    def _whole(self) -> bytes:
+        if self._file is None:
+            return bytes(self._body)
+        self._file.seek(0)
+        return self._file.read()
 
     def _take_header(self, line: bytes) -> int | None:
         if line.startswith(b"HTTP/"):  # the last answer counts: a proxy's own, or 100 Continue, may come before it
             self._head.clear()
         self._head += line
-        return 0 if len(self._head) > MOST_HEADERS else None
+        self._headed += len(line)
+        return 0 if self._headed > MOST_HEADERS else None
 
     def _open(self, _purpose: int, address: Any) -> socket.socket | int:  # noqa: ANN401 - the binding's own tuple
         """Open a socket to an address that was just looked up, unless it leads into a private network."""
@@ -136,12 +164,17 @@ class Transfer:
         if not self._trusted and not is_public(str(where[0])):
             self._refused = True
             return pycurl.SOCKET_BAD
-        self.let_go()
+        if self._lent:  # of an address that did not answer
+            self._lent.close()
         self._lent = socket.socket(family, kind, protocol)
         return self._lent
 
     def let_go(self) -> None:
-        """Close our copy of the socket that libcurl has taken a copy of."""
+        """Keep nothing of a call that is over: no body, and not our copy of the socket that libcurl copied."""
+        self._body = bytearray()
+        if self._file:
+            self._file.close()
+            self._file = None
         if self._lent:
             self._lent.close()
             self._lent = None
@@ -199,4 +232,12 @@ def _settings(manners: Manners) -> tuple[tuple[int, Any], ...]:
 
 def _headers(head: bytes) -> dict[str, str]:
     pairs = (line.partition(b":") for line in head.split(b"\r\n")[1:])
-    return {name.decode("latin-1").strip().lower(): value.decode("latin-1").strip() for name, _, value in pairs if name}
+    return {_said(name).lower(): _said(value) for name, _, value in pairs if name and len(value) <= MOST_HEADER}
+
+
+def _said(raw: bytes) -> str:
+    """A header as text: servers write addresses in UTF-8, the standard once said Latin-1."""
+    try:
+        return raw.decode().strip()
+    except UnicodeDecodeError:
+        return raw.decode("latin-1").strip()

@@ -5,6 +5,7 @@ Each ends in time and raises nothing: what cannot be read is a cause in a reader
 
 from __future__ import annotations
 
+import re
 import signal
 import threading
 from contextlib import contextmanager
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from briefing.model import Article, Feed, Pace, Version
 
 LONGEST = 20.0  # seconds that one body may keep a worker
+AGAIN = 0.5  # seconds after which a worker is told so once more: libraries swallow what is raised inside them
+NO_PAGE = re.compile(r"\s*(?:image|audio|video|font)/|\s*application/(?:pdf|zip|epub)", re.IGNORECASE)
+MAGIC = (b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"RIFF", b"ID3")
+MOST_TAGS = 400_000  # in one page: a tree of more costs hundreds of megabytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +93,10 @@ def tell(given: FeedBody) -> Telling | str:
 
 def read(given: PageBody) -> Page:
     """Make a page readable."""
+    if NO_PAGE.match(given.content_type) or given.body.startswith(MAGIC):
+        return Page(article=None, cause="its page is no text")
+    if given.body.count(b"<") > MOST_TAGS:
+        return Page(article=None, cause="its page holds too much to be read")
     try:
         with in_time():
             found = read_page(given.body, url=given.url, content_type=given.content_type, hint_title=given.title)
@@ -105,7 +114,7 @@ def in_time(seconds: float = LONGEST) -> Iterator[None]:
         yield
         return
     before = signal.signal(signal.SIGALRM, _too_long)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
     try:
         yield
     finally:

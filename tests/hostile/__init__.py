@@ -1,0 +1,1 @@
+"""A corpus of hostile answers: what is served, and what must come of it, written down as data."""
