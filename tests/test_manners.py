@@ -9,6 +9,7 @@ import signal
 import ssl
 import subprocess
 import threading
+from dataclasses import replace
 from http.server import ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,7 @@ def test_a_page_that_robots_are_asked_to_leave_alone_is_left_alone(site: Site) -
         site.says(path, page(1), Content_Type="text/html")
     closed, opened = read(site, "/ours/a", "/open")[0]
     assert closed.silence is not None
-    assert "leave this page alone" in closed.silence.cause
+    assert closed.silence.cause == "its host asks programs to leave it alone"
     assert opened.article is not None
     assert asked(site) == ["/robots.txt", "/open"]
 
@@ -73,7 +74,13 @@ def test_no_robots_txt_is_no_rule_and_a_failing_one_closes_the_host(site: Site) 
     site.says("/a", page(1), Content_Type="text/html")
     assert read(site, "/a")[0][0].article is not None
     site.says("/robots.txt", "", status=503)
-    assert read(site, "/a")[0][0].silence is not None
+    (reading,), line = read(site, "/a")
+    assert reading.silence is not None
+    assert reading.silence.cause == "robots.txt of its host could not be had"
+    site.says("/robots.txt", "")
+    assert read(site, "/a", rules=line.rules)[0][0].silence is not None  # for a while
+    earlier = {host: replace(rules, at=NOW - dt.timedelta(minutes=30)) for host, rules in line.rules.items()}
+    assert read(site, "/a", rules=earlier)[0][0].article is not None
 
 
 def test_rules_are_asked_for_once_a_day(site: Site) -> None:

@@ -80,19 +80,27 @@ class Pages:
 
     def _admitted(self, journey: Journey) -> list[Journey]:
         """Let a journey set out, wait for its host's rules, or end here."""
+        call = journey.call(self._manners)
+        if isinstance(call, Unheard):
+            self._refused.append((journey, call))
+            return []
         host = robots.host_of(journey.url)
         rules = self._rules.get(host)
-        if rules is None or self._clock() - rules.at > robots.KEPT:
+        if rules is None or rules.stale(self._clock()):
             first = host not in self._waiting
             self._waiting.setdefault(host, []).append(journey)
             return [Journey(host, f"{host}/robots.txt", "text/plain, */*;q=0.5", robots.MOST)] if first else []
         if rules.admits(journey.url):
             return [journey]
-        self._refused.append((journey, Unheard("its host asks programs to leave this page alone")))
+        why = "robots.txt of its host could not be had" if rules.closed else "its host asks programs to leave it alone"
+        self._refused.append((journey, Unheard(why)))
         return []
 
     def _ruled(self, host: str, came: Answer | Unheard) -> list[Journey]:
-        answer = came.answer if isinstance(came, Unheard) and came.answer else came
+        answer = came.answer if isinstance(came, Unheard) else came
+        if answer is None:  # who cannot be reached for the rules cannot be reached for the page
+            self._refused += [(journey, came) for journey in self._waiting.pop(host, []) if isinstance(came, Unheard)]
+            return []
         self._rules[host] = robots.rules(host, answer, self._clock())
         return [one for journey in self._waiting.pop(host, []) for one in self._admitted(journey)]
 

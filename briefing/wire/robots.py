@@ -12,11 +12,12 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from protego import Protego
 
-    from briefing.wire.transfer import Answer, Unheard
+    from briefing.wire.transfer import Answer
 
 NAME = "briefing"
 MOST = 512_000  # bytes of one robots.txt that are read; RFC 9309 asks for 500 KiB
 KEPT = dt.timedelta(hours=24)  # longer than this none is believed
+CLOSED = dt.timedelta(minutes=20)  # and a host that could not say what it wants is asked again after this
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,10 @@ class Rules:
     at: dt.datetime
     text: str = ""
     closed: bool = False
+
+    def stale(self, now: dt.datetime) -> bool:
+        """Tell whether the host has to be asked again."""
+        return now - self.at > (CLOSED if self.closed else KEPT)
 
     def admits(self, url: str) -> bool:
         """Tell whether a page may be fetched."""
@@ -49,10 +54,8 @@ def host_of(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2].lower()}"
 
 
-def rules(host: str, answer: Answer | Unheard, at: dt.datetime) -> Rules:
-    """Understand an answer: no such file, no rules; an error of the server's, or none at all, closes the whole host."""
-    status = getattr(answer, "status", HTTPStatus.SERVICE_UNAVAILABLE)
-    if HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
-        body: bytes = getattr(answer, "body", b"")
-        return Rules(host=host, at=at, text=body.decode("utf-8", "replace"))
-    return Rules(host=host, at=at, closed=status >= HTTPStatus.INTERNAL_SERVER_ERROR)
+def rules(host: str, answer: Answer, at: dt.datetime) -> Rules:
+    """Understand an answer: no such file, no rules; an error of the server's own closes the whole host."""
+    if HTTPStatus.OK <= answer.status < HTTPStatus.MULTIPLE_CHOICES:
+        return Rules(host=host, at=at, text=answer.body.decode("utf-8", "replace"))
+    return Rules(host=host, at=at, closed=answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR)
