@@ -68,10 +68,11 @@ def plain(value: object, *, keep_empty: bool = False) -> Plain:
     if value is None or isinstance(value, str | int | float):
         return value
     if isinstance(value, tuple | list):
-        return [plain(item, keep_empty=keep_empty) for item in value]
-    if is_dataclass(value):
+        return [item if type(item) is str else plain(item, keep_empty=keep_empty) for item in value]
+    shape = _shape(type(value))
+    if shape is not None:
         found: dict[str, Plain] = {}
-        for name, default in _fields(cast("Any", type(value))):
+        for name, default in shape:
             item = getattr(value, name)
             if keep_empty or not (item == default or (default is MISSING and _empty(item))):
                 found[name] = item if type(item) is str else plain(item, keep_empty=keep_empty)
@@ -131,8 +132,9 @@ def _empty(value: object) -> bool:
 
 
 @cache
-def _fields(noun: Any) -> tuple[tuple[str, object], ...]:  # noqa: ANN401 - the type of any noun
-    return tuple(_defaults(noun).items())
+def _shape(kind: Any) -> tuple[tuple[str, object], ...] | None:  # noqa: ANN401 - any type at all
+    """Give a noun's fields with their defaults, in order; None for what is no noun."""
+    return tuple(_defaults(kind).items()) if is_dataclass(kind) else None
 
 
 @cache
