@@ -92,9 +92,10 @@ def first_days(room: Newsroom) -> dict[str, dt.date]:
     for record in archive.editions(room.archive):
         if record.status == "edition" and not record.beside:
             made[record.audience.name] = max(record.date, made.get(record.audience.name, record.date))
-    now = room.clock()
+    appeared = archive.appeared(room.archive, [audience.name for audience in room.settings.audiences], room.clock())
     return {
-        audience.name: made.get(audience.name) or _before_next(audience, now) for audience in room.settings.audiences
+        audience.name: made.get(audience.name) or _before_next(audience, appeared[audience.name])
+        for audience in room.settings.audiences
     }
 
 
@@ -139,11 +140,12 @@ def closing_near(room: Newsroom, last: dt.datetime, now: dt.datetime) -> bool:
 
 def _publish(room: Newsroom, shift: Shift, audience: Audience) -> None:
     for day in due_days(audience, shift.since[audience.name], room.clock()):
-        made = newsroom.make(room, newsroom.Ask(audience=audience, date=day, by_hand=False))
-        if isinstance(made, newsroom.Made):
-            templates = newsroom.templates_of(room, audience)
-            work = newsroom.Work(record=made.record, templates=templates, formats=audience.formats)
-            _tell(audience, newsroom.print_edition(room, work))
+        with newsroom.alone(room):
+            made = newsroom.make(room, newsroom.Ask(audience=audience, date=day, by_hand=False))
+            if isinstance(made, newsroom.Made):
+                templates = newsroom.templates_of(room, audience)
+                work = newsroom.Work(record=made.record, templates=templates, formats=audience.formats)
+                _tell(audience, newsroom.print_edition(room, work))
         shift.since[audience.name] = day
     days = schedule.due(
         schedule.parse(audience.schedule), ZoneInfo(audience.timezone), shift.since[audience.name], room.clock()

@@ -69,7 +69,7 @@ def plain(value: object, *, keep_empty: bool = False) -> Plain:
         return value
     if isinstance(value, tuple | list):
         return [item if type(item) is str else plain(item, keep_empty=keep_empty) for item in value]
-    shape = _shape(type(value))
+    shape = _shape(cast("Any", type(value)))
     if shape is not None:
         found: dict[str, Plain] = {}
         for name, default in shape:
@@ -134,7 +134,7 @@ def _empty(value: object) -> bool:
 @cache
 def _shape(kind: Any) -> tuple[tuple[str, object], ...] | None:  # noqa: ANN401 - any type at all
     """Give a noun's fields with their defaults, in order; None for what is no noun."""
-    return tuple(_defaults(kind).items()) if is_dataclass(kind) else None
+    return tuple(_defaults(cast("Any", kind)).items()) if is_dataclass(kind) else None
 
 
 @cache

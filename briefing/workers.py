@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import builtins
 import multiprocessing
+import multiprocessing.connection
 import os
+import signal
 import sys
 import threading
 from concurrent.futures import BrokenExecutor, Future
@@ -79,8 +81,23 @@ class Cores:
 
             if self._prepare:
                 self._prepare()
-            self._pool = ProcessPoolExecutor(mp_context=multiprocessing.get_context(_method()))
+            context = multiprocessing.get_context(_method())
+            self._pool = ProcessPoolExecutor(mp_context=context, initializer=_serve)
         return self._pool
+
+
+def _serve() -> None:
+    """Make a worker one that leaves Ctrl-C to its parent, and ends with it, however that ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        multiprocessing.connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 def _method() -> str:

@@ -4,7 +4,7 @@
 edition may be made from, `making` keeps what was made.
 """
 
-from briefing.archive.feeds import FeedState, feed_states, keep_rules, known_rules
+from briefing.archive.feeds import FeedState, appeared, feed_states, keep_rules, known_rules
 from briefing.archive.hearing import (
     PageWanted,
     close_round,
@@ -35,6 +35,7 @@ __all__ = [
     "FeedState",
     "PageWanted",
     "Print",
+    "appeared",
     "close_round",
     "editions",
     "feed_states",

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from briefing import identity
 from briefing.archive.store import pack, unpack
-from briefing.archive.tables import EPOCH, feeds, robots, silences
+from briefing.archive.tables import EPOCH, audiences, feeds, robots, silences
 from briefing.model import Pace, Turn, Validators
 
 if TYPE_CHECKING:
@@ -48,6 +48,16 @@ def feed_states(archive: Archive) -> dict[str, FeedState]:
 def states_of(writer: Writer) -> dict[str, FeedState]:
     """Give every feed's state as it stands under the writer's lock."""
     return {row.feed: _state(row) for row in writer.execute(sa.select(feeds))}
+
+
+def appeared(archive: Archive, names: Sequence[str], now: dt.datetime) -> dict[str, dt.datetime]:
+    """Say since when each audience is served; one that nobody served before is from now on."""
+    with archive.writing(now) as writer:
+        known = {row.audience: row.appeared for row in writer.execute(sa.select(audiences))}
+        new = [name for name in dict.fromkeys(names) if name not in known]
+        if new:
+            writer.execute(sa.insert(audiences), [{"audience": name, "appeared": now} for name in new])
+    return {name: known.get(name, now) for name in names}
 
 
 def known_rules(archive: Archive) -> tuple[tuple[str, dt.datetime, str, bool], ...]:

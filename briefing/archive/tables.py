@@ -86,6 +86,13 @@ feeds = sa.Table(
     sa.Column("retired", sa.Boolean, nullable=False, default=False),
 )
 
+audiences = sa.Table(
+    "audiences",
+    metadata,
+    sa.Column("audience", sa.Text, primary_key=True),
+    sa.Column("appeared", Moment, nullable=False),
+)
+
 robots = sa.Table(
     "robots",
     metadata,

@@ -5,6 +5,7 @@ Nothing heavy is imported before it is known which command is run.
 
 from __future__ import annotations
 
+import signal
 from typing import TYPE_CHECKING
 
 from briefing.cli.streams import prepare, say, settle
@@ -21,6 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from briefing.cli.parser import parser  # noqa: PLC0415 - so that an import of this room costs nothing
 
     prepare()
+    signal.signal(signal.SIGTERM, _terminated)
     debug = False
     try:
         asked = parser().parse_args(arguments)
@@ -36,6 +38,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         code = _failed(error)
     return settle(code)
+
+
+def _terminated(_number: int, _frame: object) -> None:
+    """Let SIGTERM end a command as Ctrl-C does: what is open is closed, and what was heard is kept."""
+    raise KeyboardInterrupt
 
 
 def _failed(error: Exception) -> int:

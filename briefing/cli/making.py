@@ -122,7 +122,8 @@ class Bench:
     def take(self, room: Newsroom, asked: argparse.Namespace, wish: Wish) -> None:
         """Make one edition, and tell of it at once."""
         try:
-            made = _make(room, asked, wish)
+            with newsroom.alone(room):
+                made = _make(room, asked, wish)
         except (PressError, UserError) as error:
             self._fail(error, wish, debug=asked.debug)
             return

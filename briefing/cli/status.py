@@ -85,7 +85,8 @@ def _feed_lines(feeds: list[dict[str, object]], now: dt.datetime, zone: dt.tzinf
     width = max((len(str(feed["name"])[:WIDEST]) for feed in feeds), default=0)
     lines = [f"{_sign(feed)} {str(feed['name'])[:WIDEST]:<{width}}  {_told(feed, now, zone)}" for feed in feeds]
     heard = sum(not feed["cause"] and feed["heard"] is not None for feed in feeds)
-    return [f"{len(feeds)} feeds, {heard} of them well:", *lines]
+    new = sum(feed["heard"] is None and not feed["failures"] for feed in feeds)
+    return [f"{len(feeds)} feeds, {heard} of them well" + (f", {new} not asked yet:" if new else ":"), *lines]
 
 
 WIDEST = 40
@@ -102,7 +103,8 @@ def _told(feed: dict[str, object], now: dt.datetime, zone: dt.tzinfo) -> str:
         return f"retired: {feed['cause'] or 'gone for good'}. Remove it, or correct its address"
     if feed["cause"]:
         again = f", {feed['failures']} times in a row" if _number(feed["failures"]) > 1 else ""
-        said.append(f"{feed['cause']}, since {_when(feed['silent_since'], zone)}{again}")
+        private = " (`fetch: {allow_private: true}` lets it)" if "private network" in str(feed["cause"]) else ""
+        said.append(f"{feed['cause']}{private}, since {_when(feed['silent_since'], zone)}{again}")
     if feed["heard"] is None:
         said.append("not heard yet")
     else:
@@ -111,7 +113,7 @@ def _told(feed: dict[str, object], now: dt.datetime, zone: dt.tzinfo) -> str:
         said.append(f"new about every {_span(_number(feed['rhythm']))}")
     if feed["not_before"]:
         said.append(f"its server asks us to wait until {_when(feed['not_before'], zone)}")
-    elif feed["heard"] is not None:
+    elif feed["heard"] is not None or feed["failures"]:
         said.append(f"next turn {_when(feed['due'], zone)}")
     if feed["moved"]:
         said.append(f"moved for good to {feed['moved']}")

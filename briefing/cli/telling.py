@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from briefing.newsroom import Made, NothingHeard, Printed, Round
 
 
+LISTED = 12  # feeds that are named one by one
+
+
 def tell(made: Made, files: tuple[Printed, ...]) -> None:
     """Print what came of one edition, its files below it."""
     edition = made.edition
@@ -93,9 +96,17 @@ def stories(edition: Edition) -> int:
 
 
 def round_line(heard: Round) -> str:
-    """Say in one line what a round brought."""
+    """Say what a round brought, and which feeds brought nothing and why."""
+    listed = [f"    {feed}: {cause}" for feed, cause in heard.silences[:LISTED]]
+    if len(heard.silences) > LISTED:
+        listed.append(f"    … and {len(heard.silences) - LISTED} more: see `briefing status`")
+    listed += [f"    {feed}: moved for good to {url}: write that in feeds.yaml" for feed, url in heard.moves[:LISTED]]
+    return "\n".join((_round(heard), *listed))
+
+
+def _round(heard: Round) -> str:
     waiting = heard.feeds - heard.asked
-    later = f" ({waiting} not asked: their servers want to be left alone a while, see `briefing status`)"
+    later = f" ({waiting} not asked: gone, or their servers want to be left alone a while, see `briefing status`)"
     return (
         f"heard {heard.heard} of {heard.asked} feeds: {heard.entries} new entries, {heard.pages} articles read, "
         f"{heard.without_text} without a page{later if waiting else ''}"

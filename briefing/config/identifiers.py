@@ -30,12 +30,15 @@ def feed_id(url: str) -> str:
 
 
 def address_key(url: str) -> str:
-    """Reduce an address to what tells feeds apart: not its scheme, `www.`, usual port, last stroke or fragment."""
+    """Reduce an address to what tells feeds apart: not its scheme, `www.`, usual port, last stroke or fragment.
+
+    Nor a password: an exported list has none, and is brought in again beside the feeds that have.
+    """
     try:
         parts = urlsplit(url.strip())
     except ValueError:
         return url
-    host = parts.netloc.lower().removeprefix("www.").removesuffix(":443").removesuffix(":80")
+    host = parts.netloc.rpartition("@")[2].lower().removeprefix("www.").removesuffix(":443").removesuffix(":80")
     return f"{host}{parts.path.rstrip('/')}?{parts.query}"
 
 

@@ -11,6 +11,7 @@ from briefing.newsroom.demo import demo, set_aside
 from briefing.newsroom.editing import Ask, Made, NothingHeard, make
 from briefing.newsroom.house import Newsroom, house, not_acted_on, today
 from briefing.newsroom.printing import Printed, Work, print_edition, templates_of
+from briefing.newsroom.turnstile import alone
 from briefing.newsroom.verifying import Verdict, verify
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Round",
     "Verdict",
     "Work",
+    "alone",
     "collect",
     "demo",
     "house",

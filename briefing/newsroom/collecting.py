@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing import archive, config, wire
@@ -27,7 +27,10 @@ PENDING = 2000  # entries that wait for one commit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """What a round brought: of so many feeds, so many were asked, the others' servers having said not yet."""
+    """What a round brought: of so many feeds, so many were asked, the others' servers having said not yet.
+
+    `silences` says which were not heard and why, `moves` which live elsewhere for good: a name and an address each.
+    """
 
     feeds: int
     asked: int
@@ -36,6 +39,8 @@ class Round:
     entries: int
     pages: int
     without_text: int
+    silences: tuple[tuple[str, str], ...] = ()
+    moves: tuple[tuple[str, str], ...] = ()
 
 
 def collect(newsroom: Newsroom, *, until: dt.datetime | None = None, patient: bool = False) -> Round:
@@ -46,18 +51,20 @@ def collect(newsroom: Newsroom, *, until: dt.datetime | None = None, patient: bo
     states = archive.feed_states(newsroom.archive)
     asks = _asks(newsroom, states, patient=patient)
     with _workers(newsroom) as place, _line(newsroom, place) as line:
-        heard, silent, entries = _hear(newsroom, line, asks, states)
+        hearings, entries = _hear(newsroom, line, asks, states)
         pages, unread = _read(newsroom, line, until)
         _keep_rules(newsroom, line)
     archive.close_round(newsroom.archive, newsroom.clock())
     return Round(
         feeds=len(newsroom.settings.feeds),
         asked=len(asks),
-        heard=heard,
-        silent=silent,
+        heard=sum(hearing.silence is None for hearing in hearings),
+        silent=sum(hearing.silence is not None for hearing in hearings),
         entries=entries,
         pages=pages,
         without_text=unread,
+        silences=tuple(sorted((one.feed, one.silence.cause) for one in hearings if one.silence)),
+        moves=tuple(sorted((one.feed, one.moved) for one in hearings if one.moved)),
     )
 
 
@@ -81,9 +88,10 @@ def listen(newsroom: Newsroom) -> list[Hearing]:
         return list(line.hear(_asks(newsroom, {})))
 
 
-def _hear(newsroom: Newsroom, line: Line, asks: list[Ask], states: dict[str, FeedState]) -> tuple[int, int, int]:
+def _hear(newsroom: Newsroom, line: Line, asks: list[Ask], states: dict[str, FeedState]) -> tuple[list[Hearing], int]:
     """Hear every feed; what was heard is kept in a few commits, so that a kill loses only what will be said again."""
-    heard = silent = entries = versions = 0
+    entries = versions = 0
+    hearings: list[Hearing] = []
     pending: list[tuple[Hearing, Turn, str]] = []
     urls = {ask.feed.id: ask.feed.url for ask in asks}
     newsroom.say("hearing feeds", 0, len(asks))
@@ -93,11 +101,10 @@ def _hear(newsroom: Newsroom, line: Line, asks: list[Ask], states: dict[str, Fee
         if versions >= PENDING:
             entries += archive.hear(newsroom.archive, pending)
             pending, versions = [], 0
-        heard += hearing.outcome != "silent"
-        silent += hearing.outcome == "silent"
-        newsroom.say("hearing feeds", heard + silent, len(asks))
+        hearings.append(replace(hearing, versions=()))
+        newsroom.say("hearing feeds", len(hearings), len(asks))
     entries += archive.hear(newsroom.archive, pending)
-    return heard, silent, entries
+    return hearings, entries
 
 
 def _read(newsroom: Newsroom, line: Line, until: dt.datetime | None) -> tuple[int, int]:

@@ -48,6 +48,12 @@ def is_literal(host: str) -> bool:
     return True
 
 
+def is_local_name(host: str) -> bool:
+    """Whether a name means this machine wherever it is looked up (RFC 6761), a proxy's own included."""
+    name = host.lower().rstrip(".")
+    return name == "localhost" or name.endswith(".localhost")
+
+
 def web_address(url: str) -> str:
     """The address without `user:password@` and whitespace if it is an absolute http(s) one, else nothing."""
     url = url.strip()

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
-from briefing.wire.address import is_literal, is_public, shown, web_address
+from briefing.wire.address import is_literal, is_local_name, is_public, shown, web_address
 from briefing.wire.transfer import Answer, Call, Unheard
 
 if TYPE_CHECKING:
@@ -54,8 +54,9 @@ class Journey:
         host = urlsplit(self.url).hostname if web_address(self.url) else None
         if host is None:
             return Unheard("its address is no web address")
-        if is_literal(host) and not manners.allow_private and not is_public(host.strip("[]")):
-            return Unheard("its address leads into a private network")  # no look-up would see it
+        private = is_local_name(host) or (is_literal(host) and not is_public(host.strip("[]")))
+        if private and not manners.allow_private:
+            return Unheard("its address leads into a private network")  # no look-up of ours would see it
         return Call(url=self.url, headers=(("Accept", self.accept), *self.headers), most=self.most)
 
     def follow(self, answer: Answer, manners: Manners) -> Answer | Unheard | None:

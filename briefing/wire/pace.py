@@ -67,8 +67,8 @@ def fresh_until(headers: Mapping[str, str], now: dt.datetime) -> dt.datetime | N
 def retry_after(headers: Mapping[str, str], now: dt.datetime) -> dt.datetime | None:
     """Give the moment before which a server does not want to be asked again (RFC 9110, Retry-After)."""
     said = headers.get("retry-after", "").strip()
-    if said.isascii() and said.isdigit() and len(said) <= 12:  # noqa: PLR2004 - a number of seconds, not a joke
-        return now + min(LONGEST_REST, dt.timedelta(seconds=int(said)))
+    if said.isascii() and said.isdigit():
+        return now + min(LONGEST_REST, dt.timedelta(seconds=int(said[:10]) if len(said) <= 10 else 10**10))  # noqa: PLR2004 - some have sent more digits than a clock has
     moment = _date(said)
     return min(moment, now + LONGEST_REST) if moment and moment > now else None
 

@@ -189,6 +189,8 @@ class Transfer:
             whole = self.curl.getinfo(pycurl.TOTAL_TIME) >= self._manners.timeout
             silent = f"gave no sign for {self._manners.first_byte:g} seconds"
             return f"took longer than {self._manners.timeout:g} seconds" if whole else silent
+        if code == pycurl.E_COULDNT_CONNECT and self._proxy:
+            return "the proxy that HTTP_PROXY or HTTPS_PROXY names could not be reached"
         return CAUSES.get(code, "the answer could not be understood")
 
 

@@ -120,9 +120,7 @@ CASES = [
     case("that has not changed", Plain(status=304), Silent("never heard before")),
     case("that is elsewhere", to("http://other.example/page-that-is-good"), TOLD),
     case("in a file", to("file:///etc/passwd"), Silent("no web address"), ("root:",)),
-    case(
-        "at a name that is none", raw("http://a..\u00e9/".encode()), Silent("unknown|no web address|understood")
-    ),
+    case("at a name that is none", raw("http://a..\u00e9/".encode()), Silent("unknown|no web address|understood")),
     *(
         case(f"into {name}", to(where), Silent("private network"))
         for name, where in PRIVATE.items()

@@ -25,6 +25,12 @@ def upgrade() -> None:
     op.add_column("entries", sa.Column("place", sa.BigInteger(), nullable=False, server_default="0"))
     op.create_index("ix_entries_place", "entries", ["place"])
     op.create_table(
+        "audiences",
+        sa.Column("audience", sa.Text(), nullable=False),
+        sa.Column("appeared", Moment(), nullable=False),
+        sa.PrimaryKeyConstraint("audience"),
+    )
+    op.create_table(
         "robots",
         sa.Column("host", sa.Text(), nullable=False),
         sa.Column("at", Moment(), nullable=False),
