@@ -39,6 +39,7 @@ class Site:
     answers: dict[str, tuple[int, dict[str, str], bytes]] = field(default_factory=dict)
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     hanging: threading.Event = field(default_factory=threading.Event)
+    reached: threading.Event = field(default_factory=threading.Event)
 
     def url(self, path: str) -> str:
         return f"http://127.0.0.1:{self.port}{path}"
@@ -58,6 +59,7 @@ def handler_of(site: Site) -> type[BaseHTTPRequestHandler]:
             path = self.path.split("?")[0]
             site.asked.append((path, dict(self.headers)))
             if path == "/hang":
+                site.reached.set()
                 site.hanging.wait(30)
                 self.close_connection = True
                 return
