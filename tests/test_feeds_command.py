@@ -362,6 +362,11 @@ def test_a_list_tells_every_feed(briefing: Run, starter: Path) -> None:
         "name": "NPR",
         "section": "World",
         "url": "https://feeds.npr.org/1004/rss.xml",
+        "label": "",
+        "kind": "report",
+        "use": "full",
+        "full_text": True,
+        "max_entries": 50,
     }
 
 

@@ -170,7 +170,9 @@ def _brought_facts(brought: Brought) -> dict[str, object]:
 
 
 def _facts(feed: Feed) -> dict[str, object]:
-    return {"id": feed.id, "name": feed.name, "section": feed.section, "url": _shown(feed)}
+    own = ("label", "kind", "use", "full_text", "max_entries")
+    told = {"id": feed.id, "name": feed.name, "section": feed.section, "url": _shown(feed)}
+    return told | {name: getattr(feed, name) for name in own}
 
 
 def _line(feed: Feed) -> str:

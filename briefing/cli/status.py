@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from briefing import archive, schedule
 from briefing.archive import FeedState
+from briefing.cli.telling import counted
 from briefing.cli.terminal import facts, newsroom_of
 
 if TYPE_CHECKING:
@@ -86,7 +87,10 @@ def _feed_lines(feeds: list[dict[str, object]], now: dt.datetime, zone: dt.tzinf
     lines = [f"{_sign(feed)} {str(feed['name'])[:WIDEST]:<{width}}  {_told(feed, now, zone)}" for feed in feeds]
     heard = sum(not feed["cause"] and feed["heard"] is not None for feed in feeds)
     new = sum(feed["heard"] is None and not feed["failures"] for feed in feeds)
-    return [f"{len(feeds)} feeds, {heard} of them well" + (f", {new} not asked yet:" if new else ":"), *lines]
+    return [
+        f"{counted(len(feeds), 'feed')}, {heard} of them well" + (f", {new} not asked yet:" if new else ":"),
+        *lines,
+    ]
 
 
 WIDEST = 40
@@ -124,7 +128,11 @@ def _audience_lines(audiences: list[dict[str, object]]) -> list[str]:
     width = max((len(str(one["audience"])) for one in audiences), default=0)
     return [
         f"{one['audience']:<{width}}  "
-        + (f"last edition {one['last']}, {one['stories']} stories" if one["last"] else "no edition yet")
+        + (
+            f"last edition {one['last']}, {counted(_number(one['stories']), 'story', 'stories')}"
+            if one["last"]
+            else "no edition yet"
+        )
         + f"; the next closes {str(one['next'])[:16].replace('T', ' ')}"
         for one in audiences
     ]
@@ -151,6 +159,5 @@ def _span(seconds: int) -> str:
     """Give a span of time in its largest whole unit."""
     for unit, name in ((DAY, "day"), (HOUR, "hour"), (MINUTE, "minute")):
         if seconds >= unit:
-            count = round(seconds / unit)
-            return f"{count} {name}{'s' if count > 1 else ''}"
+            return counted(round(seconds / unit), name)
     return "a moment"

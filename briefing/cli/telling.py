@@ -22,8 +22,8 @@ def tell(made: Made, files: tuple[Printed, ...]) -> None:
     edition = made.edition
     status = "proof" if edition.status == "proof" else "from its record" if made.again else "edition"
     print(
-        f"{edition.date} {edition.audience}: {status}, {stories(edition)} stories, "
-        f"{len(edition.silences)} feeds not heard"
+        f"{edition.date} {edition.audience}: {status}, {counted(stories(edition), 'story', 'stories')}, "
+        f"{counted(len(edition.silences), 'feed')} not heard"
     )
     for file in files:
         print(f"    {file.path}{'' if file.changed else '  (as it was)'}", flush=True)
@@ -73,7 +73,7 @@ def record_facts(record: Record) -> dict[str, object]:
 def record_line(record: Record) -> str:
     """Say in one line what was made."""
     return (
-        f"{record.date}  {record.audience.name:<16}  {_what(record):<28}  {stories(record.edition):>3} stories  "
+        f"{record.date}  {record.audience.name:<16}  {_what(record):<28}  {counted(stories(record.edition), 'story', 'stories'):>11}  "
         f"closed {_local(record.window.closed, record.audience)}  {record.digest[:12]}"
     )
 
@@ -88,6 +88,11 @@ def nothing_facts(day: NothingHeard) -> dict[str, object]:
     """Give the facts of a day that has nothing."""
     nearest = day.nearest.isoformat() if day.nearest else None
     return {"date": day.date.isoformat(), "audience": day.audience, "status": "nothing", "nearest": nearest}
+
+
+def counted(number: int, one: str, more: str = "") -> str:
+    """Give a number with its noun."""
+    return f"{number} {one if number == 1 else more or one + 's'}"
 
 
 def stories(edition: Edition) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing import config, press
 from briefing.cli.streams import say
+from briefing.cli.telling import counted
 from briefing.cli.terminal import facts, newsroom_of, settings_of
 from briefing.errors import ConfigError, UserError
 from briefing.newsroom import not_acted_on
@@ -61,7 +62,7 @@ def check(asked: argparse.Namespace) -> int:
     if asked.json:
         facts(report | {"mistakes": mistakes, "later": later, "silent": [hearing.feed for hearing in silent]})
     elif not mistakes:
-        count = f"{len(settings.feeds)} feeds, {len(settings.audiences)} audiences"
+        count = f"{counted(len(settings.feeds), 'feed')}, {counted(len(settings.audiences), 'audience')}"
         print(f"{settings.path}: good ({count})" + (f"; {len(silent)} feeds are silent" if silent else ""))
     if mistakes:
         return UserError.exit_code
