@@ -11,13 +11,14 @@ from briefing.model import Kind, Picture
 from briefing.wire.address import web_address
 from briefing.wire.furniture import is_caption
 from briefing.wire.moment import moment
-from briefing.wire.pagedata import PageData, page_data
 from briefing.wire.prose import clean, line
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from lxml.html import HtmlElement
+
+    from briefing.wire.pagedata import PageData
 
 _SEPARATORS = re.compile(r"\s+[|–—·•»:-]\s+|\s*[|»]\s*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z])")
@@ -74,9 +75,8 @@ class Facts:
     picture: Picture | None
 
 
-def facts_of(tree: HtmlElement, *, url: str = "", hint_title: str = "") -> Facts:
+def facts_of(tree: HtmlElement, said: PageData, *, url: str = "", hint_title: str = "") -> Facts:
     """The facts, read from JSON-LD, meta elements and the page's own marks before anything is taken out of it."""
-    said = page_data(tree)
     site = line(said.first("og:site_name", "application-name", "publisher.name"), most=100)
     title = _title(tree, said, site) or line(hint_title)
     published, updated = _dates(tree, said)

@@ -107,6 +107,11 @@ def is_caption(node: HtmlElement) -> bool:
     return node.tag == "figcaption" or bool(_CAPTION.search(node.get("class", "")))
 
 
+def is_furniture_name(names: str) -> bool:
+    """Whether an element's class or id names a piece of furniture."""
+    return bool(_PLACE.search(names))
+
+
 def clear(tree: HtmlElement) -> None:
     """Take out of a page what is furniture by its place or by its words: in place, and never most of the text."""
     whole = _told(tree)
@@ -145,7 +150,7 @@ def tidy(blocks: Iterable[Block], *, title: str = "", byline: str = "") -> tuple
     """An article's blocks without the lines that are furniture, and without a heading that leads nowhere."""
     kept: list[Block] = []
     for block in blocks:
-        if _is_line(block.text) or (len(kept) < _HEAD_BLOCKS and _is_head(block, title, byline)):
+        if is_line(block.text) or (len(kept) < _HEAD_BLOCKS and is_head(block, title, byline)):
             continue
         kept.append(block)
     while kept and kept[-1].kind == "heading":
@@ -153,7 +158,7 @@ def tidy(blocks: Iterable[Block], *, title: str = "", byline: str = "") -> tuple
     return tuple(kept)
 
 
-def _is_line(text: str) -> bool:
+def is_line(text: str) -> bool:
     """Whether a whole block is furniture by its words alone."""
     if len(text) > _LINE_SIGNS:
         return False
@@ -163,7 +168,12 @@ def _is_line(text: str) -> bool:
     return bool(words <= _POINTER_WORDS and (_LINE.fullmatch(text) or _POINTER.match(text) or _CREDIT.fullmatch(text)))
 
 
-def _is_head(block: Block, title: str, byline: str) -> bool:
+def is_byline(text: str) -> bool:
+    """Whether a line is only a writer's or a day's."""
+    return bool(_BYLINE.fullmatch(text))
+
+
+def is_head(block: Block, title: str, byline: str) -> bool:
     """Whether a block among the first says again what stands above the article: title, writer, date."""
     text = block.text
     if text.casefold() in {title.casefold(), byline.casefold()}:
@@ -178,7 +188,7 @@ def tidy_summary(blocks: Iterable[Block]) -> tuple[Block, ...]:
     for number, block in enumerate(said, 1):
         near_the_end = len(said) - number < _TAIL_BLOCKS or len(block.text) <= _SHORT
         text = _without_tail(block.text) if near_the_end else block.text
-        if text and not _is_line(text):
+        if text and not is_line(text):
             kept.append(block if text == block.text else replace(block, text=text))
     return tuple(kept)
 

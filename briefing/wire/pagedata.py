@@ -19,7 +19,7 @@ Object: TypeAlias = dict[str, Any]  # what somebody else's JSON holds, and so ev
 _ARTICLES = ("article", "blogposting", "report", "pressrelease", "liveblogposting")
 _MAX_JSON = 500_000
 _MAX_OBJECTS = 500
-_WANTED = ("headline", "datepublished", "datemodified", "datecreated", "articlesection", "inlanguage")
+_WANTED = ("headline", "datepublished", "datemodified", "datecreated", "articlesection", "inlanguage", "articlebody")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,124 @@
+"""Which of a page's passages are its article: trafilatura's word, our own evidence, and weights that were learnt.
+
+The first extractor is trafilatura's own fast way. Where it hardly agrees with where the page's prose is, it is doubtful,
+and trafilatura's standard way (which asks readability and jusText too) is heard as the second.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from briefing.wire.evidence import Evidence, Hints, Said, evidence_of, heart, is_prose, plain
+from briefing.wire.headings import mend_headings
+from briefing.wire.passages import passages
+from briefing.wire.prose import walk
+from briefing.wire.weights import BIAS, WEIGHTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.html import HtmlElement
+
+    from briefing.model import Block
+    from briefing.wire.passages import Passage, Place
+
+_DOUBTFUL = 0.5  # of the words that one of the two has, what both have
+_LARGE = 20_000  # elements, beyond which trafilatura's second opinions cost seconds
+_HUGE = 60_000  # elements, beyond which its first does
+_TOGETHER = 0.5  # how far the items of a list, or a table's rows, stand or fall together
+_SUBHEAD = 0.5  # what it is worth for a heading that both its neighbours are chosen
+_SAME_WORDS = 6  # said again word for word, so many are a pull quote
+
+
+def chosen_blocks(tree: HtmlElement, hints: Hints) -> list[Block]:
+    """The blocks of the article, each as the page sets it, in the page's order."""
+    found, rows = weighed(tree, hints)
+    return taken(found, [score(row) for row in rows])
+
+
+def taken(found: Sequence[Passage], scores: Sequence[float]) -> list[Block]:
+    """The blocks of the passages whose scores, drawn together, are above zero."""
+    drawn = _together(scores, found)
+    kept = [passage for passage, worth in zip(found, drawn, strict=True) if worth >= 0]
+    return [block for passage in _once(kept) for block in passage.blocks()]
+
+
+def weighed(tree: HtmlElement, hints: Hints) -> tuple[list[Passage], list[Evidence]]:
+    """Every passage of a page with the evidence for it."""
+    size = sum(1 for _ in tree.iter())
+    first = second = Said(_texts(tree, fast=True) if size <= _HUGE else [])
+    mend_headings(tree)  # after trafilatura, which takes a line in bold for text
+    found = passages(tree)
+    if size <= _LARGE and doubtful(found, first):
+        second = Said(_texts(tree, fast=False))
+    return found, evidence_of(found, first, second, hints)
+
+
+def _texts(tree: HtmlElement, *, fast: bool) -> list[str]:
+    """The main text as trafilatura finds it, with fixed settings: no metadata, so no date is guessed."""
+    import trafilatura  # noqa: PLC0415 - heavy, wanted only where there is a page
+
+    found = trafilatura.bare_extraction(
+        tree,
+        include_comments=False,
+        include_tables=True,
+        include_formatting=False,
+        include_links=False,
+        include_images=False,
+        deduplicate=False,
+        with_metadata=False,
+        fast=fast,
+    )
+    body = getattr(found, "body", None)
+    return [] if body is None else [block.text for block in walk(body)]
+
+
+def doubtful(found: Sequence[Passage], first: Said) -> bool:
+    """Whether the first extractor's text is not where the page's prose is."""
+    home = heart(found)
+    both = either = 0
+    for passage in found:
+        told = first.share(plain(passage.text)) > _DOUBTFUL
+        ours = is_prose(passage) and home in passage.place.line()
+        words = passage.text.count(" ") + 1
+        both += words * (told and ours)
+        either += words * (told or ours)
+    return both < _DOUBTFUL * either or not either
+
+
+def score(row: Evidence) -> float:
+    """Above zero, a passage is more likely of the article than not: the logarithm of the odds."""
+    return round(BIAS + math.fsum(WEIGHTS[name] * value for name, value in row.items()), 9)
+
+
+def _together(scores: Sequence[float], found: Sequence[Passage]) -> list[float]:
+    """The scores with what stands together drawn together: a list's items, a table's rows, a heading and its text."""
+    groups: dict[Place | None, list[int]] = defaultdict(list)
+    for number, passage in enumerate(found):
+        if passage.kind in {"item", "row"}:
+            groups[passage.place.parent].append(number)
+    drawn = list(scores)
+    for numbers in groups.values():
+        mean = math.fsum(scores[number] for number in numbers) / len(numbers)
+        for number in numbers:
+            drawn[number] += _TOGETHER * (mean - scores[number])
+    for number in range(1, len(found) - 1):
+        if found[number].kind == "heading" and drawn[number - 1] >= 0 and drawn[number + 1] >= 0:
+            drawn[number] += _SUBHEAD
+    return drawn
+
+
+def _once(chosen: Sequence[Passage]) -> list[Passage]:
+    """The passages without what is said twice: a pull quote, or a text that a page holds again for another screen."""
+    words = [plain(passage.text) for passage in chosen]
+    running = "\n".join(said for said, passage in zip(words, chosen, strict=True) if passage.kind == "paragraph")
+    seen: set[str] = set()
+    kept = []
+    for passage, said in zip(chosen, words, strict=True):
+        again = said.count(" ") >= _SAME_WORDS - 1 and (said in seen or (passage.kind == "quote" and said in running))
+        seen.add(said)
+        if not again:
+            kept.append(passage)
+    return kept
