@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from operator import itemgetter, mul
 from typing import TYPE_CHECKING
 
-from briefing.wire.evidence import Evidence, Hints, Said, evidence_of, heart, is_prose, plain
+from briefing.wire.evidence import Evidence, Hints, Looked, Said, evidence_of, is_prose, look, plain
 from briefing.wire.headings import mend_headings
 from briefing.wire.passages import passages
 from briefing.wire.prose import walk
@@ -29,6 +30,7 @@ _LARGE = 20_000  # elements, beyond which trafilatura's second opinions cost sec
 _HUGE = 60_000  # elements, beyond which its first does
 _TOGETHER = 0.5  # how far the items of a list, or a table's rows, stand or fall together
 _SUBHEAD = 0.5  # what it is worth for a heading that both its neighbours are chosen
+_NAMED, _WORTH = itemgetter(*WEIGHTS), tuple(WEIGHTS.values())
 _SAME_WORDS = 6  # said again word for word, so many are a pull quote
 
 
@@ -48,12 +50,13 @@ def taken(found: Sequence[Passage], scores: Sequence[float]) -> list[Block]:
 def weighed(tree: HtmlElement, hints: Hints) -> tuple[list[Passage], list[Evidence]]:
     """Every passage of a page with the evidence for it."""
     size = sum(1 for _ in tree.iter())
-    first = second = Said(_texts(tree, fast=True) if size <= _HUGE else [])
+    said = Said(_texts(tree, fast=True) if size <= _HUGE else [])
     mend_headings(tree)  # after trafilatura, which takes a line in bold for text
-    found = passages(tree)
-    if size <= _LARGE and doubtful(found, first):
-        second = Said(_texts(tree, fast=False))
-    return found, evidence_of(found, first, second, hints)
+    page = look(passages(tree))
+    first = second = list(map(said.share, page.words))
+    if size <= _LARGE and doubtful(page, first):
+        second = list(map(Said(_texts(tree, fast=False)).share, page.words))
+    return page.found, evidence_of(page, first, second, hints)
 
 
 def _texts(tree: HtmlElement, *, fast: bool) -> list[str]:
@@ -75,13 +78,12 @@ def _texts(tree: HtmlElement, *, fast: bool) -> list[str]:
     return [] if body is None else [block.text for block in walk(body)]
 
 
-def doubtful(found: Sequence[Passage], first: Said) -> bool:
+def doubtful(page: Looked, first: Sequence[float]) -> bool:
     """Whether the first extractor's text is not where the page's prose is."""
-    home = heart(found)
     both = either = 0
-    for passage in found:
-        told = first.share(plain(passage.text)) > _DOUBTFUL
-        ours = is_prose(passage) and home in passage.place.line()
+    for passage, share in zip(page.found, first, strict=True):
+        told = share > _DOUBTFUL
+        ours = is_prose(passage) and page.home in passage.place.line()
         words = passage.text.count(" ") + 1
         both += words * (told and ours)
         either += words * (told or ours)
@@ -90,7 +92,7 @@ def doubtful(found: Sequence[Passage], first: Said) -> bool:
 
 def score(row: Evidence) -> float:
     """Above zero, a passage is more likely of the article than not: the logarithm of the odds."""
-    return round(BIAS + math.fsum(WEIGHTS[name] * value for name, value in row.items()), 9)
+    return round(BIAS + math.fsum(map(mul, _WORTH, _NAMED(row))), 9)
 
 
 def _together(scores: Sequence[float], found: Sequence[Passage]) -> list[float]:

@@ -24,16 +24,21 @@ _FAR = 30
 _AROUND = 0.8  # of its worth, a passage is worth to what stands around
 _LINE_SIGNS = 200
 _SENTENCE_END = frozenset('.!?…"”“»)。！？')
-_STOCK = re.compile(
-    r"©|\b(?:newsletter|cookies?|abonn\w+|subscri\w+|suscr[ií]\w+|copyright|datenschutz|privacy|impressum|kommentar\w*|comments?|comentarios?"
-    r"|teilen|share\b|partager|compartir|facebook|twitter|instagram|whatsapp|linkedin|e-?mail|login|log in|sign (?:in|up)|anmelden|registr\w+"
-    r"|weiterlesen|mehr (?:zum thema|infos?|lesen|artikel)|lesen sie|read more|related|lire aussi|à lire|lea (?:más|también|además)|leer más"
-    r"|click here|klicken|hier geht|foto:|bild:|quelle:|photo:|credit|getty|shutterstock|pixabay|picture alliance|werbung|anzeige|sponsor\w*"
-    r"|advertis\w*|buy me a coffee|patreon|paypal|donate|spende\w*|autor(?:in)?:|author|redaktion|staff writer|follow (?:us|me)|folge\w* uns"
-    r"|all rights|alle rechte|posted (?:in|by|on)|tags?:|kategorie\w*|categor\w+|previous|next post|nächster|vorheriger|login|uhr|permalink|pingback"
-    r"|trackback|powered by|wordpress|download|pdf|drucken|print)",
-    re.IGNORECASE,
-)
+_STOCK = frozenset(
+    (
+        "newsletter newsletters cookie cookies abonnieren abonniere abonniert abonnement abonnements abonnez abonnés abonnenten abo"
+        " subscribe subscribed subscriber subscribers subscription suscríbete suscribirse suscripción suscriptores copyright"
+        " datenschutz datenschutzerklärung privacy impressum kommentar kommentare kommentieren comment comments comentario comentarios"
+        " commentaires teilen share shares partager compartir facebook twitter instagram whatsapp linkedin telegram pinterest youtube"
+        " email mail login anmelden registrieren registriert register regístrate weiterlesen lesen related lire lea leer click klicken"
+        " klicke klick foto fotos bild quelle photo photos credit getty shutterstock pixabay alliance werbung anzeige anzeigen sponsor"
+        " sponsored advertisement advertising coffee patreon paypal donate donation spende spenden autor autorin author redaktion"
+        " redakteur staff follow folge folgen folgt rights rechte alle posted tag tags kategorie kategorien category categories"
+        " categorías previous next nächster nächste vorheriger uhr permalink pingback trackback powered wordpress download downloads pdf"
+        " drucken print app apps kostenlos jetzt gratis shop mehr hier infos"
+    ).split()
+)  # fmt: skip - the words of what stands around
+_STOCK_WORDS = 30  # of a passage's first words
 _ELSEWHERE = re.compile(
     r"(?:related|more|most|popular|latest|recommended|trending|comments?|leave a|share|newsletter|about the author|you (?:may|might)"
     r"|mehr|weitere|ähnliche|auch interessant|das könnte|verwandte|kommentare?|newsletter|über den autor|teilen|neueste|aktuelle|beliebt"
@@ -80,14 +85,28 @@ class Hints:
     body: str = ""
 
 
-def evidence_of(found: Sequence[Passage], first: Said, second: Said, hints: Hints) -> list[Evidence]:
-    """All the evidence for each passage."""
-    words = [plain(passage.text) for passage in found]
-    rows = [_of_itself(passage, said) for passage, said in zip(found, words, strict=True)]
-    _of_extractors(rows, words, first, second)
-    _of_place(rows, found)
-    _of_neighbours(rows, found)
-    _of_hints(rows, words, hints)
+@dataclass(slots=True, kw_only=True)
+class Looked:
+    """A page looked at once: its passages, the plain words of each, the place with most prose."""
+
+    found: list[Passage]
+    words: list[str]
+    home: Place | None
+
+
+def look(found: list[Passage]) -> Looked:
+    """Look at a page's passages."""
+    return Looked(found=found, words=[plain(passage.text) for passage in found], home=heart(found))
+
+
+def evidence_of(page: Looked, first: Sequence[float], second: Sequence[float], hints: Hints) -> list[Evidence]:
+    """All the evidence for each passage; `first` and `second` are the shares that the extractors have of each."""
+    rows = [_of_itself(passage, said) for passage, said in zip(page.found, page.words, strict=True)]
+    for row, one, other in zip(rows, first, second, strict=True):
+        row["first"], row["second"] = one, other
+    _of_place(rows, page)
+    _of_neighbours(rows, page.found)
+    _of_hints(rows, page.words, hints)
     return rows
 
 
@@ -105,7 +124,7 @@ def _of_itself(passage: Passage, words: str) -> Evidence:
         "commas": min(3.0, text.count(",") / 2),
         "digits": sum(map(str.isdigit, text[:_LINE_SIGNS])) / len(text[:_LINE_SIGNS]),
         "capitals": float(text.isupper()),
-        "stock": float(min(2, len(_STOCK.findall(text[:_LINE_SIGNS])))),
+        "stock": float(min(3, sum(map(_STOCK.__contains__, words.split(" ", _STOCK_WORDS)[:_STOCK_WORDS])))),
         "furniture": float(is_line(text)),
         "byline": float(len(text) < _LINE_SIGNS and is_byline(text)),
         "heading": float(passage.kind == "heading"),
@@ -117,16 +136,10 @@ def _of_itself(passage: Passage, words: str) -> Evidence:
     }
 
 
-def _of_extractors(rows: list[Evidence], words: Sequence[str], first: Said, second: Said) -> None:
-    """Who of the extractors has it."""
-    for row, said in zip(rows, words, strict=True):
-        row["first"] = first.share(said)
-        row["second"] = row["first"] if second is first else second.share(said)
-
-
-def _of_place(rows: list[Evidence], found: Sequence[Passage]) -> None:
+def _of_place(rows: list[Evidence], page: Looked) -> None:
     """What is around it is called, and how much of the page's prose is there."""
-    home = heart(found)
+    found, home = page.found, page.home
+    inside: dict[Place, bool] = {}
     seen = Counter(passage.text for passage in found)
     elsewhere = False
     for number, (row, passage) in enumerate(zip(rows, found, strict=True)):
@@ -141,10 +154,17 @@ def _of_place(rows: list[Evidence], found: Sequence[Passage]) -> None:
         row["header"] = float("header" in place.tags)
         row["figure"] = float("figure" in place.tags)
         row["home"] = float(not place.tags.isdisjoint(("article", "main")))
-        row["heart"] = float(home in place.line())
+        row["heart"] = float(_within(place, home, inside))
         row["again"] = float(seen[passage.text] > 1)
         row["elsewhere"] = float(elsewhere)
         row["position"] = number / len(found)
+
+
+def _within(place: Place, home: Place | None, known: dict[Place, bool]) -> bool:
+    """Whether a place is in another, remembered for those that ask again."""
+    if place not in known:
+        known[place] = home in place.line()
+    return known[place]
 
 
 def heart(found: Sequence[Passage]) -> Place | None:

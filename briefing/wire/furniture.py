@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.wire.prose import clean
@@ -104,7 +105,13 @@ _WHOLE = 0.3  # of the page's paragraphs: whoever holds more is the article, wha
 
 def is_caption(node: HtmlElement) -> bool:
     """Whether an element says what a picture shows."""
-    return node.tag == "figcaption" or bool(_CAPTION.search(node.get("class", "")))
+    named = node.get("class")
+    return node.tag == "figcaption" or bool(named and _names_caption(named))
+
+
+@lru_cache(maxsize=2048)
+def _names_caption(names: str) -> bool:
+    return bool(_CAPTION.search(names))
 
 
 def is_furniture_name(names: str) -> bool:

@@ -152,6 +152,8 @@ class _Walk:
             self._links += 1
             self._inside(node)
             self._links -= 1
+        elif tag == "nav" and node.find(".//p") is None:  # one that was never closed may hold the page
+            self.flush()
         elif tag == "pre":
             self._listing(node)
         elif self._row or tag not in _BREAKING:
@@ -203,7 +205,7 @@ class _Walk:
             self._say(child.tail)
 
     def _say(self, text: str | None) -> None:
-        if text:
+        if text and (self._said or not text.isspace()):
             self._said.append(text)
             if self._links:
                 self._linked += len(text.strip())
@@ -219,6 +221,8 @@ class _Walk:
     def flush(self) -> None:
         """End the passage under way."""
         self._broken = -1
+        if not self._said:
+            return
         text = clean("".join(self._said)).strip("| ")
         if text:
             linked = min(1.0, self._linked / len(text))
