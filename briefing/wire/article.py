@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from briefing.model import Article
 from briefing.wire.charset import decode
-from briefing.wire.choice import chosen_blocks
+from briefing.wire.choice import choose
 from briefing.wire.evidence import Hints
-from briefing.wire.facts import Facts, facts_of
+from briefing.wire.facts import Facts, completed, facts_of
 from briefing.wire.furniture import tidy
-from briefing.wire.obstacle import NO_ARTICLE, beside_the_wall, obstacle
+from briefing.wire.obstacle import NO_ARTICLE, before_the_wall, beside_the_wall, obstacle
+from briefing.wire.otherwise import no_page
 from briefing.wire.pagedata import page_data
 from briefing.wire.prose import MAX_MARKUP, blocks_of, paragraphs
 
@@ -20,14 +21,14 @@ if TYPE_CHECKING:
 
     from briefing.model import Block
 
-MIN_WORDS = 40
+MIN_WORDS = 25  # of the passages that were chosen: fewer are a caption or a notice
+MIN_PLAIN = 40  # of a text without any mark, of which nothing else is known
 _TAG = re.compile(
     r"<(?:!doctype|html|head|body|div|p|span|article|section|h[1-6]|a|br|table|ul)\b[^<>]*>", re.IGNORECASE
 )
 _WORD = re.compile(r"\w+")
 _DENSE = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _SIGNS_A_WORD = 2  # of scripts that put no space between words
-BESIDE_A_WALL = 80  # words that are none of a wall's: then it was only a bar in front of a short article
 
 
 def readable(
@@ -43,16 +44,27 @@ def read_page(
 ) -> Article | str:
     """The article on a page, or in a reader's words why there is none."""
     text = page if isinstance(page, str) else decode(page, content_type=content_type)
+    if other := no_page(page, text):
+        return other
     if not _TAG.search(text):
         return _plain(text, url, hint_title)
     tree = tree_of(text)
     if tree is None:
         return NO_ARTICLE
     facts, hints = known_of(tree, url=url, hint_title=hint_title, hint_summary=hint_summary)
-    wall = obstacle(tree)
-    blocks = tidy(chosen_blocks(tree, hints), title=facts.title, byline=facts.byline)
-    if _words(blocks) < MIN_WORDS or (wall and _words(beside_the_wall(blocks)) < BESIDE_A_WALL):
+    chosen = choose(tree, hints)
+    facts = completed(facts, chosen.above)
+    blocks = tidy(chosen.blocks, title=facts.title, byline=facts.byline)
+    if _words(blocks) < MIN_WORDS:  # some pages hold their text in their data alone
+        blocks = tidy(blocks_of(hints.body), title=facts.title, byline=facts.byline)
+    words = _words(beside_the_wall(blocks))
+    wall = obstacle(tree, blocks, chosen.below, words, free=facts.free)
+    if wall or _words(blocks) < MIN_WORDS:
         return wall or NO_ARTICLE
+    return _article(url, facts, before_the_wall(blocks))
+
+
+def _article(url: str, facts: Facts, blocks: tuple[Block, ...]) -> Article:
     return Article(
         url=url,
         title=facts.title,
@@ -81,7 +93,7 @@ def known_of(tree: HtmlElement, *, url: str, hint_title: str = "", hint_summary:
 
 def _plain(text: str, url: str, title: str) -> Article | str:
     blocks = paragraphs(text)
-    return Article(url=url, title=title, blocks=blocks) if _words(blocks) >= MIN_WORDS else NO_ARTICLE
+    return Article(url=url, title=title, blocks=blocks) if _words(blocks) >= MIN_PLAIN else NO_ARTICLE
 
 
 def tree_of(text: str) -> HtmlElement | None:

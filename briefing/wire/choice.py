@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from dataclasses import dataclass
 from operator import itemgetter, mul
 from typing import TYPE_CHECKING
 
@@ -29,15 +30,35 @@ _DOUBTFUL = 0.5  # of the words that one of the two has, what both have
 _LARGE = 20_000  # elements, beyond which trafilatura's second opinions cost seconds
 _HUGE = 60_000  # elements, beyond which its first does
 _TOGETHER = 0.5  # how far the items of a list, or a table's rows, stand or fall together
-_SUBHEAD = 0.5  # what it is worth for a heading that both its neighbours are chosen
+_AMID = 2.0  # what it is worth for a heading that the text before and after it is chosen
+_LINKED = 0.5  # of a heading: then it heads nothing, and leads away
 _NAMED, _WORTH = itemgetter(*WEIGHTS), tuple(WEIGHTS.values())
+_ABOVE, _BELOW = 12, 4  # lines, among which writer and day, or a wall, are looked for
 _SAME_WORDS = 6  # said again word for word, so many are a pull quote
 
 
-def chosen_blocks(tree: HtmlElement, hints: Hints) -> list[Block]:
-    """The blocks of the article, each as the page sets it, in the page's order."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """An article's blocks, each as the page sets it, in its order; and the lines before and after them."""
+
+    blocks: list[Block]
+    above: list[str]
+    below: list[str]
+
+
+def choose(tree: HtmlElement, hints: Hints) -> Chosen:
+    """Choose the article on a page."""
     found, rows = weighed(tree, hints)
-    return taken(found, [score(row) for row in rows])
+    if not found:
+        return Chosen(blocks=[], above=[], below=[])
+    scores = [score(row) for row in rows]
+    lines = [number for number, worth in enumerate(scores) if worth >= 0 and is_prose(found[number])] or [0]
+    texts = [passage.text for passage in found]
+    return Chosen(
+        blocks=taken(found, scores),
+        above=texts[max(0, lines[0] - _ABOVE) : lines[0]],
+        below=texts[lines[-1] : lines[-1] + _BELOW + 1],
+    )
 
 
 def taken(found: Sequence[Passage], scores: Sequence[float]) -> list[Block]:
@@ -83,7 +104,7 @@ def doubtful(page: Looked, first: Sequence[float]) -> bool:
     both = either = 0
     for passage, share in zip(page.found, first, strict=True):
         told = share > _DOUBTFUL
-        ours = is_prose(passage) and page.home in passage.place.line()
+        ours = is_prose(passage) and passage.place.is_in(page.home)
         words = passage.text.count(" ") + 1
         both += words * (told and ours)
         either += words * (told or ours)
@@ -107,9 +128,20 @@ def _together(scores: Sequence[float], found: Sequence[Passage]) -> list[float]:
         for number in numbers:
             drawn[number] += _TOGETHER * (mean - scores[number])
     for number in range(1, len(found) - 1):
-        if found[number].kind == "heading" and drawn[number - 1] >= 0 and drawn[number + 1] >= 0:
-            drawn[number] += _SUBHEAD
+        if drawn[number - 1] >= 0 and drawn[number + 1] >= 0 and _is_amid(*found[number - 1 : number + 2]):
+            drawn[number] += _AMID
     return drawn
+
+
+def _is_amid(before: Passage, passage: Passage, after: Passage) -> bool:
+    """Whether a heading or a listing stands in the same element as the text before and after it."""
+    home = passage.place.parent
+    return (
+        (passage.kind == "heading" or bool(passage.lines))
+        and passage.linked < _LINKED
+        and before.place.is_in(home)
+        and after.place.is_in(home)
+    )
 
 
 def _once(chosen: Sequence[Passage]) -> list[Passage]:

@@ -163,7 +163,7 @@ def _of_place(rows: list[Evidence], page: Looked) -> None:
 def _within(place: Place, home: Place | None, known: dict[Place, bool]) -> bool:
     """Whether a place is in another, remembered for those that ask again."""
     if place not in known:
-        known[place] = home in place.line()
+        known[place] = place.is_in(home)
     return known[place]
 
 

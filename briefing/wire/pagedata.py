@@ -65,6 +65,8 @@ def _gather(one: Object, fields: dict[str, list[str]]) -> None:
     for key, value in one.items():
         if key.lower() in _WANTED:
             fields.setdefault(key.lower(), []).extend(item for item in _many(value) if isinstance(item, str))
+    if isinstance(free := one.get("isAccessibleForFree"), bool | str):
+        fields.setdefault("isaccessibleforfree", []).append(str(free))
     for publisher in _many(one.get("publisher")):
         if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
             fields.setdefault("publisher.name", []).append(publisher["name"])

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from briefing.model import Block, BlockKind
 from briefing.wire.furniture import is_caption, is_furniture_name
-from briefing.wire.prose import clean
+from briefing.wire.prose import clean, fragment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lxml.etree import _Element as Element
     from lxml.html import HtmlElement
 
 MOST_PASSAGES = 20_000  # a page of more is no article, and is read this far
@@ -38,12 +39,11 @@ _BREAKING = frozenset(
 )  # fmt: skip - one word after the other
 _LEFT_OUT = frozenset(
     (
-        "head script style noscript template graphic img picture video audio iframe object embed svg math canvas button "
+        "head script style template graphic img picture video audio iframe object embed svg math canvas button "
         "input select textarea map dialog figcaption caption"
     ).split()
 )  # fmt: skip - likewise
-_ASIDE = frozenset(("aside", "nav", "footer"))
-_HOME = frozenset(("article", "main"))
+_TEMPLATES = frozenset(("text/template", "text/html", "text/x-template"))
 _HOSTILE = re.compile(
     r"(?:^|[\s_-])(?:share|sharing|social|newsletter|subscribe|related|recommend\w*|popular|trending|most-?read|breadcrumbs?"
     r"|ads?|advert\w*|promo|teaser\w*|author-?(?:box|bio)|tags?|comments?|cookies?|consent|paywall|sponsor\w*|outbrain|taboola"
@@ -69,6 +69,10 @@ class Place:
     furniture: bool = False
     tags: frozenset[str] = frozenset()
     kind: BlockKind | None = None
+
+    def is_in(self, home: Place | None) -> bool:
+        """Whether another place is this one or around it."""
+        return home is not None and any(place is home for place in self.line())
 
     def line(self) -> Iterator[Place]:
         """This place and all around it, from the inside out."""
@@ -102,7 +106,7 @@ def passages(tree: HtmlElement) -> list[Passage]:
     return walk.found
 
 
-def place_of(node: HtmlElement, parent: Place | None) -> Place:
+def place_of(node: Element, parent: Place | None) -> Place:
     """The place that an element is: what it is called is added to what stands around it."""
     tag = str(node.tag)
     whole = tag in {"body", "article", "main"}
@@ -141,9 +145,11 @@ class _Walk:
         self._row = False  # within a row of data, where nothing breaks but the row
         self._broken = -1  # how much had been said at the last line break
 
-    def element(self, node: HtmlElement) -> None:
+    def element(self, node: Element) -> None:
         """Walk one element; the parser goes no deeper than Python does."""
         tag = node.tag
+        if tag == "script":
+            self._template(node)
         if not isinstance(tag, str) or tag in _LEFT_OUT or len(self.found) >= MOST_PASSAGES:
             return
         if tag == "br":
@@ -152,7 +158,7 @@ class _Walk:
             self._links += 1
             self._inside(node)
             self._links -= 1
-        elif tag == "nav" and node.find(".//p") is None:  # one that was never closed may hold the page
+        elif _is_empty(node, tag):
             self.flush()
         elif tag == "pre":
             self._listing(node)
@@ -161,13 +167,13 @@ class _Walk:
         elif not is_caption(node):
             self._set_apart(node, tag)
 
-    def _in_line(self, node: HtmlElement, tag: str) -> None:
+    def _in_line(self, node: Element, tag: str) -> None:
         if self._row and tag in _BREAKING:
             self._said.append(" | " if tag in {"td", "th"} and self._said else " ")
         if not (node.get("class") and is_caption(node)):
             self._inside(node)
 
-    def _set_apart(self, node: HtmlElement, tag: str) -> None:
+    def _set_apart(self, node: Element, tag: str) -> None:
         """Walk an element that begins and ends a passage."""
         self.flush()
         before = self._place
@@ -180,7 +186,7 @@ class _Walk:
             self.flush()
         self._place = before
 
-    def _rows(self, table: HtmlElement) -> None:
+    def _rows(self, table: Element) -> None:
         """Walk a table of data: each row is one passage, its cells parted by strokes."""
         before, self._row = self._place, True
         for row in table.iter("tr"):
@@ -189,16 +195,26 @@ class _Walk:
             self.flush()
         self._place, self._row = before, False
 
-    def _listing(self, node: HtmlElement) -> None:
+    def _template(self, script: Element) -> None:
+        """Walk the markup that some pages keep in a script of no script's type until a reader is there."""
+        text = script.text or ""
+        if script.get("type", "").lower() in _TEMPLATES and text.count("<p") > 1:
+            inner = fragment(text)
+            if inner is not None:
+                self.flush()
+                self._inside(inner)
+                self.flush()
+
+    def _listing(self, node: Element) -> None:
         """Walk preformatted text: its lines stay lines."""
         self.flush()
-        lines = tuple(said for part in node.text_content().split("\n") if (said := clean(part)))
+        lines = tuple(said for part in "".join(node.itertext()).split("\n") if (said := clean(part)))
         if lines:
             here = place_of(node, self._place)
             kind = here.kind or "paragraph"
             self.found.append(Passage(text=" ".join(lines), kind=kind, place=here, linked=0.0, lines=lines))
 
-    def _inside(self, node: HtmlElement) -> None:
+    def _inside(self, node: Element) -> None:
         self._say(node.text)
         for child in node:
             self.element(child)
@@ -233,6 +249,11 @@ class _Walk:
         self._linked = 0
 
 
+def _is_empty(node: Element, tag: str) -> bool:
+    """Whether a menu, or what is shown without scripts, is only that: one that was never closed may hold the page."""
+    return tag in {"nav", "noscript"} and node.find(".//p" if tag == "nav" else ".//br") is None
+
+
 def _cell(around: Place, tag: str) -> Place:
     """The place that a cell of a page laid out by tables is: one like any other, and no row."""
     return Place(
@@ -246,7 +267,7 @@ def _cell(around: Place, tag: str) -> Place:
     )
 
 
-def _is_layout(table: HtmlElement) -> bool:
+def _is_layout(table: Element) -> bool:
     """Whether a table sets out a page and holds no data: some cell has several parts of its own."""
     if table.find(".//table") is not None:
         return True
