@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefing.model import Block
 
 MIN_WORDS = 25  # of the passages that were chosen: fewer are a caption or a notice
+NO_WALL = 600  # words: what is longer is read, whatever it says
 MIN_PLAIN = 40  # of a text without any mark, of which nothing else is known
 _TAG = re.compile(
     r"<(?:!doctype|html|head|body|div|p|span|article|section|h[1-6]|a|br|table|ul)\b[^<>]*>", re.IGNORECASE
@@ -57,11 +58,16 @@ def read_page(
     blocks = tidy(chosen.blocks, title=facts.title, byline=facts.byline)
     if _words(blocks) < MIN_WORDS:  # some pages hold their text in their data alone
         blocks = tidy(blocks_of(hints.body), title=facts.title, byline=facts.byline)
-    words = _words(beside_the_wall(blocks))
-    wall = obstacle(tree, blocks, chosen.below, words, free=facts.free)
-    if wall or _words(blocks) < MIN_WORDS:
+    words = _words(blocks)
+    wall = "" if words > NO_WALL else _wall(tree, blocks, chosen.below, free=facts.free)
+    if wall or words < MIN_WORDS:
         return wall or NO_ARTICLE
     return _article(url, facts, before_the_wall(blocks))
+
+
+def _wall(tree: HtmlElement, blocks: tuple[Block, ...], below: list[str], *, free: bool) -> str:
+    """What stands in the way of a text, told by how little is left of it without the words of walls."""
+    return obstacle(tree, blocks, below, _words(beside_the_wall(blocks)), free=free)
 
 
 def _article(url: str, facts: Facts, blocks: tuple[Block, ...]) -> Article:

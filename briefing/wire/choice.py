@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _DOUBTFUL = 0.5  # of the words that one of the two has, what both have
 _LARGE = 20_000  # elements, beyond which trafilatura's second opinions cost seconds
 _HUGE = 60_000  # elements, beyond which its first does
-_TOGETHER = 0.5  # how far the items of a list, or a table's rows, stand or fall together
+_TOGETHER = {"item": 0.5, "row": 1.0}  # how far a list's items, and a table's rows, stand or fall together
 _AMID = 2.0  # what it is worth for a heading that the text before and after it is chosen
 _LINKED = 0.5  # of a heading: then it heads nothing, and leads away
 _NAMED, _WORTH = itemgetter(*WEIGHTS), tuple(WEIGHTS.values())
@@ -120,13 +120,13 @@ def _together(scores: Sequence[float], found: Sequence[Passage]) -> list[float]:
     """The scores with what stands together drawn together: a list's items, a table's rows, a heading and its text."""
     groups: dict[Place | None, list[int]] = defaultdict(list)
     for number, passage in enumerate(found):
-        if passage.kind in {"item", "row"}:
+        if passage.kind in _TOGETHER:
             groups[passage.place.parent].append(number)
     drawn = list(scores)
     for numbers in groups.values():
         mean = math.fsum(scores[number] for number in numbers) / len(numbers)
         for number in numbers:
-            drawn[number] += _TOGETHER * (mean - scores[number])
+            drawn[number] += _TOGETHER[found[number].kind] * (mean - scores[number])
     for number in range(1, len(found) - 1):
         if drawn[number - 1] >= 0 and drawn[number + 1] >= 0 and _is_amid(*found[number - 1 : number + 2]):
             drawn[number] += _AMID

@@ -145,7 +145,8 @@ _MOSTLY = 0.6
 _HEADS = 3  # titles, among which an error page says that it is one
 _HEAD_SIGNS = 110  # of a title that says so and nothing else
 _LAST = 4  # blocks, among which a wall stands at an article's end
-_ASKING = 300  # signs: what asks is short
+_LONG = 3000  # signs of a block: no wall has so long a one
+_NOTICE = 160  # signs of a line that says why the text breaks off: a longer one is text
 _SEEN = 40_000  # signs of a page among which a wall is looked for
 
 
@@ -161,11 +162,12 @@ def obstacle(tree: HtmlElement, blocks: Sequence[Block], ending: Sequence[str], 
         return ""
     heads = [clean(node.text_content()) for node in itertools.islice(tree.iter("title", "h1", "h2"), _HEADS)]
     heads = [said for said in heads if len(said) <= _HEAD_SIGNS]
-    gone = [cause for cause, form in _GONE for said in heads if form.search(said)]
+    whole = sum(block.text.count(" ") + 1 for block in blocks)
+    gone = _said_in(heads, _GONE) if whole < _TEASER else ""
     if gone or not free:
-        return gone[0] if gone else _SUBSCRIBERS
+        return gone or _SUBSCRIBERS
     seen = heads if words >= _GLIMPSE else [" ".join(_visible(tree))[:_SEEN]]
-    return _said_in(seen, _WALLS) or _said_in(ending, _STOPS)
+    return _said_in(seen, _WALLS) or _said_in([said for said in ending if len(said) <= _NOTICE], _STOPS)
 
 
 def _said_in(lines: Sequence[str], walls: Sequence[tuple[str, re.Pattern[str]]]) -> str:
@@ -174,22 +176,24 @@ def _said_in(lines: Sequence[str], walls: Sequence[tuple[str, re.Pattern[str]]])
 
 def _is_about_consent(blocks: Sequence[Block]) -> bool:
     """Whether most of a text is about what its reader is to agree to, and asks for it in so many words."""
-    asked = _said_in([block.text for block in blocks], [wall for wall in _WALLS if wall[0] == _CONSENT])
+    asked = _said_in(
+        [block.text for block in blocks if len(block.text) <= _LONG], [wall for wall in _WALLS if wall[0] == _CONSENT]
+    )
     whole = sum(len(block.text) for block in blocks)
-    told = sum(len(block.text) for block in blocks if _OF_CONSENT.search(block.text))
+    told = sum(len(block.text) for block in blocks if len(block.text) <= _LONG and _OF_CONSENT.search(block.text))
     return bool(asked) and told >= _MOSTLY * whole
 
 
 def beside_the_wall(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks that say nothing of what a wall says."""
-    return tuple(block for block in blocks if not _WALLS_ALL.search(block.text))
+    return tuple(block for block in blocks if len(block.text) > _LONG or not _WALLS_ALL.search(block.text))
 
 
 def before_the_wall(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks without what asks at their end for a subscription or a login."""
     end = blocks[-_LAST:]
     return blocks[: len(blocks) - len(end)] + tuple(
-        block for block in end if len(block.text) > _ASKING or not _ASKS.search(block.text)
+        block for block in end if len(block.text) > _NOTICE or not _ASKS.search(block.text)
     )
 
 

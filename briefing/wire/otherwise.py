@@ -40,6 +40,6 @@ def no_page(body: bytes | str, text: str) -> str:
     root = _ROOT.match(start)
     if root and root[1].lower() in _FEEDS:
         return _FEED
-    if root and start.lstrip()[:5] == "<?xml" and not re.search("<(?:html|body|div|p)[\\s>]", start, re.IGNORECASE):
+    if root and start.lstrip().startswith("<?xml") and "<html" not in start.lower():
         return _DATA
     return _DATA if _JSON.match(start) else ""

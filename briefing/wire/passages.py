@@ -40,7 +40,7 @@ _BREAKING = frozenset(
 _LEFT_OUT = frozenset(
     (
         "head script style template graphic img picture video audio iframe object embed svg math canvas button "
-        "input select textarea map dialog figcaption caption"
+        "input select textarea map dialog figcaption"
     ).split()
 )  # fmt: skip - likewise
 _TEMPLATES = frozenset(("text/template", "text/html", "text/x-template"))
