@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from briefing.model import Kind, Picture
 from briefing.wire.address import web_address
+from briefing.wire.dateline import day_of, writers_of
 from briefing.wire.furniture import is_caption
 from briefing.wire.moment import moment
-from briefing.wire.pagedata import PageData, page_data
 from briefing.wire.prose import clean, line
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from lxml.html import HtmlElement
+
+    from briefing.wire.pagedata import PageData
 
 _SEPARATORS = re.compile(r"\s+[|–—·•»:-]\s+|\s*[|»]\s*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z])")
@@ -72,11 +74,11 @@ class Facts:
     site: str
     kind: Kind | None
     picture: Picture | None
+    free: bool
 
 
-def facts_of(tree: HtmlElement, *, url: str = "", hint_title: str = "") -> Facts:
+def facts_of(tree: HtmlElement, said: PageData, *, url: str = "", hint_title: str = "") -> Facts:
     """The facts, read from JSON-LD, meta elements and the page's own marks before anything is taken out of it."""
-    said = page_data(tree)
     site = line(said.first("og:site_name", "application-name", "publisher.name"), most=100)
     title = _title(tree, said, site) or line(hint_title)
     published, updated = _dates(tree, said)
@@ -89,7 +91,15 @@ def facts_of(tree: HtmlElement, *, url: str = "", hint_title: str = "") -> Facts
         site=site,
         kind=_kind(tree, said, title, url),
         picture=_picture(tree, said, url),
+        free=said.first("isaccessibleforfree").lower() != "false",
     )
+
+
+def completed(facts: Facts, lines: list[str]) -> Facts:
+    """The facts with writer and day from the lines between headline and text, where the page says them nowhere else."""
+    names = "" if facts.byline else next((names for text in lines if (names := writers_of(text))), "")
+    day = None if facts.published else next((day for text in lines if (day := day_of(text))), None)
+    return replace(facts, byline=facts.byline or _person(names, facts.site), published=facts.published or day)
 
 
 # ── title ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -160,7 +170,8 @@ def _marks_writer(node: HtmlElement) -> bool:
 
 def _person(name: str, site: str) -> str:
     """A writer's name without "By", or nothing for what names nobody."""
-    name = _BY.sub("", line(name, most=_MAX_BYLINE + 1)).strip(" ,|·-")
+    name = line(name, most=_MAX_BYLINE + 1)
+    name = (writers_of(name) or _BY.sub("", name)).strip(" ,|·-")
     nobody = not name or len(name) > _MAX_BYLINE or "://" in name or "@" in name or "www." in name.casefold()
     return "" if nobody or _NOBODY.fullmatch(name) or _same(name, site) or not re.search(r"[^\W\d_]{2}", name) else name
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.wire.prose import clean
+from briefing.wire.dateline import day_of, writers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element as Element
 
     from briefing.model import Block
 
@@ -64,6 +65,8 @@ _SHORT = 300
 _LETTER_WORDS = 45
 _POINTER_WORDS = 30
 _HEAD_BLOCKS = 3
+_LABEL, _LABEL_WORDS = 30, 3  # signs and words of a rubric
+_DENSE = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")  # here a line of few signs says much
 _LINE_SIGNS = 600  # longer than this, no line of so few words is
 _HINTS = (
     "continue reading",
@@ -98,54 +101,29 @@ _PLACE = re.compile(
 _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:wp-caption-text|caption|figcaption|image-?caption|photo-?caption)(?=$|[\s_-])", re.IGNORECASE
 )
-_KEEP = frozenset(("html", "body", "article", "main", "h1"))
-_WHOLE = 0.3  # of the page's paragraphs: whoever holds more is the article, whatever it is called
 
 
-def is_caption(node: HtmlElement) -> bool:
+def is_caption(node: Element) -> bool:
     """Whether an element says what a picture shows."""
-    return node.tag == "figcaption" or bool(_CAPTION.search(node.get("class", "")))
+    named = node.get("class")
+    return node.tag == "figcaption" or bool(named and _names_caption(named))
 
 
-def clear(tree: HtmlElement) -> None:
-    """Take out of a page what is furniture by its place or by its words: in place, and never most of the text."""
-    whole = _told(tree)
-    for node in list(tree.iter("*")):
-        if node.getparent() is None or node.tag in _KEEP or not isinstance(node.tag, str):
-            continue
-        if _is_furniture(node) and _told(node) <= _WHOLE * whole:
-            node.drop_tree()
+@lru_cache(maxsize=2048)
+def _names_caption(names: str) -> bool:
+    return bool(_CAPTION.search(names))
 
 
-def _told(node: HtmlElement) -> int:
-    """How much is told in an element, in characters of its paragraphs."""
-    own = len(node.text_content()) if node.tag == "p" else 0
-    return own or sum(len(found.text_content()) for found in node.iter("p"))
-
-
-def _is_furniture(node: HtmlElement) -> bool:
-    if node.tag in {"figcaption", "aside", "nav", "footer", "form", "button"}:
-        return True
-    named = f"{node.get('class', '')} {node.get('id', '')}"
-    if len(named) > 1 and _PLACE.search(named):
-        return True
-    return node.tag in {"p", "div", "li", "h2", "h3", "h4", "h5", "strong", "span"} and _is_pointer(node)
-
-
-def _is_pointer(node: HtmlElement) -> bool:
-    """A line that sends the reader to another article: it begins so, and most of it is a link."""
-    links = sum(len(link.text_content()) for link in node.iter("a"))
-    if not links or node.find(".//p") is not None:
-        return False
-    said = clean(node.text_content())
-    return bool(_POINTER.match(said)) and len(said.split()) <= _POINTER_WORDS and 2 * links >= len(said)
+def is_furniture_name(names: str) -> bool:
+    """Whether an element's class or id names a piece of furniture."""
+    return bool(_PLACE.search(names))
 
 
 def tidy(blocks: Iterable[Block], *, title: str = "", byline: str = "") -> tuple[Block, ...]:
     """An article's blocks without the lines that are furniture, and without a heading that leads nowhere."""
     kept: list[Block] = []
     for block in blocks:
-        if _is_line(block.text) or (len(kept) < _HEAD_BLOCKS and _is_head(block, title, byline)):
+        if is_line(block.text) or (len(kept) < _HEAD_BLOCKS and is_head(block, title, byline)):
             continue
         kept.append(block)
     while kept and kept[-1].kind == "heading":
@@ -153,7 +131,7 @@ def tidy(blocks: Iterable[Block], *, title: str = "", byline: str = "") -> tuple
     return tuple(kept)
 
 
-def _is_line(text: str) -> bool:
+def is_line(text: str) -> bool:
     """Whether a whole block is furniture by its words alone."""
     if len(text) > _LINE_SIGNS:
         return False
@@ -163,12 +141,27 @@ def _is_line(text: str) -> bool:
     return bool(words <= _POINTER_WORDS and (_LINE.fullmatch(text) or _POINTER.match(text) or _CREDIT.fullmatch(text)))
 
 
-def _is_head(block: Block, title: str, byline: str) -> bool:
+def is_byline(text: str) -> bool:
+    """Whether a line is only a writer's or a day's."""
+    return bool(_BYLINE.fullmatch(text) or writers_of(text) or day_of(text))
+
+
+def is_head(block: Block, title: str, byline: str) -> bool:
     """Whether a block among the first says again what stands above the article: title, writer, date."""
     text = block.text
     if text.casefold() in {title.casefold(), byline.casefold()}:
         return True
-    return block.kind != "heading" and bool(_BYLINE.fullmatch(text))
+    return block.kind != "heading" and (is_byline(text) or (block.kind == "paragraph" and _is_label(text)))
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line above a text is a rubric: a word or two without an end."""
+    return (
+        len(text) <= _LABEL
+        and text.count(" ") < _LABEL_WORDS
+        and text[-1] not in '.!?…:"”»'
+        and not _DENSE.search(text)
+    )
 
 
 def tidy_summary(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -178,7 +171,7 @@ def tidy_summary(blocks: Iterable[Block]) -> tuple[Block, ...]:
     for number, block in enumerate(said, 1):
         near_the_end = len(said) - number < _TAIL_BLOCKS or len(block.text) <= _SHORT
         text = _without_tail(block.text) if near_the_end else block.text
-        if text and not _is_line(text):
+        if text and not is_line(text):
             kept.append(block if text == block.text else replace(block, text=text))
     return tuple(kept)
 

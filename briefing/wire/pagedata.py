@@ -19,7 +19,7 @@ Object: TypeAlias = dict[str, Any]  # what somebody else's JSON holds, and so ev
 _ARTICLES = ("article", "blogposting", "report", "pressrelease", "liveblogposting")
 _MAX_JSON = 500_000
 _MAX_OBJECTS = 500
-_WANTED = ("headline", "datepublished", "datemodified", "datecreated", "articlesection", "inlanguage")
+_WANTED = ("headline", "datepublished", "datemodified", "datecreated", "articlesection", "inlanguage", "articlebody")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +65,8 @@ def _gather(one: Object, fields: dict[str, list[str]]) -> None:
     for key, value in one.items():
         if key.lower() in _WANTED:
             fields.setdefault(key.lower(), []).extend(item for item in _many(value) if isinstance(item, str))
+    if isinstance(free := one.get("isAccessibleForFree"), bool | str):
+        fields.setdefault("isaccessibleforfree", []).append(str(free))
     for publisher in _many(one.get("publisher")):
         if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
             fields.setdefault("publisher.name", []).append(publisher["name"])

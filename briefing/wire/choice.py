@@ -1,0 +1,158 @@
+"""Which of a page's passages are its article: trafilatura's word, our own evidence, and weights that were learnt.
+
+The first extractor is trafilatura's own fast way. Where it hardly agrees with where the page's prose is, it is doubtful,
+and trafilatura's standard way (which asks readability and jusText too) is heard as the second.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+from operator import itemgetter, mul
+from typing import TYPE_CHECKING
+
+from briefing.wire.evidence import Evidence, Hints, Looked, Said, evidence_of, is_prose, look, plain
+from briefing.wire.headings import mend_headings
+from briefing.wire.passages import passages
+from briefing.wire.prose import walk
+from briefing.wire.weights import BIAS, WEIGHTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.html import HtmlElement
+
+    from briefing.model import Block
+    from briefing.wire.passages import Passage, Place
+
+_DOUBTFUL = 0.5  # of the words that one of the two has, what both have
+_LARGE = 20_000  # elements, beyond which trafilatura's second opinions cost seconds
+_HUGE = 60_000  # elements, beyond which its first does
+_TOGETHER = {"item": 0.5, "row": 1.0}  # how far a list's items, and a table's rows, stand or fall together
+_AMID = 2.0  # what it is worth for a heading that the text before and after it is chosen
+_LINKED = 0.5  # of a heading: then it heads nothing, and leads away
+_NAMED, _WORTH = itemgetter(*WEIGHTS), tuple(WEIGHTS.values())
+_ABOVE, _BELOW = 12, 4  # lines, among which writer and day, or a wall, are looked for
+_SAME_WORDS = 6  # said again word for word, so many are a pull quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """An article's blocks, each as the page sets it, in its order; and the lines before and after them."""
+
+    blocks: list[Block]
+    above: list[str]
+    below: list[str]
+
+
+def choose(tree: HtmlElement, hints: Hints) -> Chosen:
+    """Choose the article on a page."""
+    found, rows = weighed(tree, hints)
+    if not found:
+        return Chosen(blocks=[], above=[], below=[])
+    scores = [score(row) for row in rows]
+    lines = [number for number, worth in enumerate(scores) if worth >= 0 and is_prose(found[number])] or [0]
+    texts = [passage.text for passage in found]
+    return Chosen(
+        blocks=taken(found, scores),
+        above=texts[max(0, lines[0] - _ABOVE) : lines[0]],
+        below=texts[lines[-1] : lines[-1] + _BELOW + 1],
+    )
+
+
+def taken(found: Sequence[Passage], scores: Sequence[float]) -> list[Block]:
+    """The blocks of the passages whose scores, drawn together, are above zero."""
+    drawn = _together(scores, found)
+    kept = [passage for passage, worth in zip(found, drawn, strict=True) if worth >= 0]
+    return [block for passage in _once(kept) for block in passage.blocks()]
+
+
+def weighed(tree: HtmlElement, hints: Hints) -> tuple[list[Passage], list[Evidence]]:
+    """Every passage of a page with the evidence for it."""
+    size = sum(1 for _ in tree.iter())
+    said = Said(_texts(tree, fast=True) if size <= _HUGE else [])
+    mend_headings(tree)  # after trafilatura, which takes a line in bold for text
+    page = look(passages(tree))
+    first = second = list(map(said.share, page.words))
+    if size <= _LARGE and doubtful(page, first):
+        second = list(map(Said(_texts(tree, fast=False)).share, page.words))
+    return page.found, evidence_of(page, first, second, hints)
+
+
+def _texts(tree: HtmlElement, *, fast: bool) -> list[str]:
+    """The main text as trafilatura finds it, with fixed settings: no metadata, so no date is guessed."""
+    import trafilatura  # noqa: PLC0415 - heavy, wanted only where there is a page
+
+    found = trafilatura.bare_extraction(
+        tree,
+        include_comments=False,
+        include_tables=True,
+        include_formatting=False,
+        include_links=False,
+        include_images=False,
+        deduplicate=False,
+        with_metadata=False,
+        fast=fast,
+    )
+    body = getattr(found, "body", None)
+    return [] if body is None else [block.text for block in walk(body)]
+
+
+def doubtful(page: Looked, first: Sequence[float]) -> bool:
+    """Whether the first extractor's text is not where the page's prose is."""
+    both = either = 0
+    for passage, share in zip(page.found, first, strict=True):
+        told = share > _DOUBTFUL
+        ours = is_prose(passage) and passage.place.is_in(page.home)
+        words = passage.text.count(" ") + 1
+        both += words * (told and ours)
+        either += words * (told or ours)
+    return both < _DOUBTFUL * either or not either
+
+
+def score(row: Evidence) -> float:
+    """Above zero, a passage is more likely of the article than not: the logarithm of the odds."""
+    return round(BIAS + math.fsum(map(mul, _WORTH, _NAMED(row))), 9)
+
+
+def _together(scores: Sequence[float], found: Sequence[Passage]) -> list[float]:
+    """The scores with what stands together drawn together: a list's items, a table's rows, a heading and its text."""
+    groups: dict[Place | None, list[int]] = defaultdict(list)
+    for number, passage in enumerate(found):
+        if passage.kind in _TOGETHER:
+            groups[passage.place.parent].append(number)
+    drawn = list(scores)
+    for numbers in groups.values():
+        mean = math.fsum(scores[number] for number in numbers) / len(numbers)
+        for number in numbers:
+            drawn[number] += _TOGETHER[found[number].kind] * (mean - scores[number])
+    for number in range(1, len(found) - 1):
+        if drawn[number - 1] >= 0 and drawn[number + 1] >= 0 and _is_amid(*found[number - 1 : number + 2]):
+            drawn[number] += _AMID
+    return drawn
+
+
+def _is_amid(before: Passage, passage: Passage, after: Passage) -> bool:
+    """Whether a heading or a listing stands in the same element as the text before and after it."""
+    home = passage.place.parent
+    return (
+        (passage.kind == "heading" or bool(passage.lines))
+        and passage.linked < _LINKED
+        and before.place.is_in(home)
+        and after.place.is_in(home)
+    )
+
+
+def _once(chosen: Sequence[Passage]) -> list[Passage]:
+    """The passages without what is said twice: a pull quote, or a text that a page holds again for another screen."""
+    words = [plain(passage.text) for passage in chosen]
+    running = "\n".join(said for said, passage in zip(words, chosen, strict=True) if passage.kind == "paragraph")
+    seen: set[str] = set()
+    kept = []
+    for passage, said in zip(chosen, words, strict=True):
+        again = said.count(" ") >= _SAME_WORDS - 1 and (said in seen or (passage.kind == "quote" and said in running))
+        seen.add(said)
+        if not again:
+            kept.append(passage)
+    return kept
