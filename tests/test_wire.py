@@ -249,6 +249,23 @@ def test_headings_and_captions_are_what_they_are() -> None:
     assert article.published == dt.datetime(2025, 12, 6, 14, 2, 11, tzinfo=dt.UTC)
 
 
+def test_an_article_is_known_by_its_canonical_address() -> None:
+    text = "".join(
+        f"<p>{n}. The council of Halden voted to rebuild the bridge that the flood took away.</p>" for n in range(9)
+    )
+
+    def url(link: str) -> str:
+        page = f"<html><head><title>Bridge</title>{link}</head><body><article>{text}</article></body></html>"
+        article = wire.readable(page, url="https://m.x.example/bridge?utm_source=rss")
+        assert article is not None
+        return article.url
+
+    assert url('<link rel="canonical" href="https://www.x.example/bridge">') == "https://www.x.example/bridge"
+    assert url('<link rel="canonical" href="https://x.example/">') == "https://m.x.example/bridge"
+    assert url('<link rel="canonical" href="https://evil.example/bridge">') == "https://m.x.example/bridge"
+    assert url('<link rel="canonical" href="javascript:alert(1)">') == "https://m.x.example/bridge"
+
+
 def test_a_page_without_an_article_is_a_silence(site: Site) -> None:
     site.says(
         "/wall", "<html><body><p>Please enable JavaScript to continue.</p></body></html>", Content_Type="text/html"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 
 TRIES = 3  # times that a page is asked for, in as many rounds, before its entry is told from the feed's words for good
+SUMMARY = 2000  # characters of an entry's own words that help to find its article on the page
 VERSIONS = 20  # versions of one entry that are kept: a feed that rewrites itself at every turn fills no disk
 CHUNK = 400  # values in one IN (…): below every database's limit
 
@@ -36,6 +37,7 @@ class PageWanted:
     feed: str
     url: str
     title: str
+    summary: str
     language: str
     published: dt.datetime | None
     arrived: dt.datetime
@@ -146,6 +148,7 @@ def wanted_pages(
             feed=entry.feed,
             url=entry.link,
             title=entry.title,
+            summary=" ".join(block.text for block in entry.blocks)[:SUMMARY],
             language=entry.language,
             published=entry.published,
             arrived=row.arrived,

@@ -190,7 +190,14 @@ def _pages(newsroom: Newsroom) -> list[PageAsk]:
         return []
     wanted = archive.wanted_pages(newsroom.archive, listened, now - dt.timedelta(seconds=oldest), now)
     return [
-        wire.PageAsk(feed=page.feed, entry=page.entry, url=page.url, title=page.title, language=page.language)
+        wire.PageAsk(
+            feed=page.feed,
+            entry=page.entry,
+            url=page.url,
+            title=page.title,
+            summary=page.summary,
+            language=page.language,
+        )
         for page in wanted
         if page.published is None or (page.arrived - page.published).total_seconds() <= oldest
     ]

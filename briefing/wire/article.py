@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.model import Article
+from briefing.wire.address import without_tracking
 from briefing.wire.charset import decode
 from briefing.wire.choice import choose
 from briefing.wire.evidence import Hints
@@ -72,7 +73,7 @@ def _wall(tree: HtmlElement, blocks: tuple[Block, ...], below: list[str], *, fre
 
 def _article(url: str, facts: Facts, blocks: tuple[Block, ...]) -> Article:
     return Article(
-        url=url,
+        url=facts.canonical or without_tracking(url),
         title=facts.title,
         blocks=blocks,
         byline=facts.byline,

@@ -54,4 +54,5 @@ class PageAsk:
     entry: str
     url: str
     title: str = ""
+    summary: str = ""
     language: str = ""

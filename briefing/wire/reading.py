@@ -110,6 +110,7 @@ class Pages:
             url=shown(answer.url),
             content_type=answer.header("content-type"),
             title=journey.about.title,
+            summary=journey.about.summary,
             part=len(journey.parts) + 1,
         )
 

@@ -53,12 +53,13 @@ class Telling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageBody:
-    """A page as it came, the title by which its feed announced it, and which part of its article it is."""
+    """A page as it came, the title and the words by which its feed announced it, and which part of its article it is."""
 
     body: bytes
     url: str
     content_type: str
     title: str
+    summary: str = ""
     part: int = 1
 
 
@@ -99,7 +100,13 @@ def read(given: PageBody) -> Page:
         return Page(article=None, cause="its page holds too much to be read")
     try:
         with in_time():
-            found = read_page(given.body, url=given.url, content_type=given.content_type, hint_title=given.title)
+            found = read_page(
+                given.body,
+                url=given.url,
+                content_type=given.content_type,
+                hint_title=given.title,
+                hint_summary=given.summary,
+            )
             if isinstance(found, str):
                 return Page(article=None, cause=found)
             return Page(article=found, following=next_page(given.body, given.url, given.content_type, part=given.part))
