@@ -21,10 +21,12 @@ import tempfile
 import threading
 import time
 import urllib.request
+from contextlib import ExitStack
 from pathlib import Path
 
 import wire_server
 
+OPEN = ExitStack()  # what a contender keeps open while it is measured: its database, as `reader` does
 ROUNDS = ("first", "unchanged", "a tenth new", "no validators", "late")
 MODES = {"first": "etag", "unchanged": "etag", "a tenth new": "etag,new", "no validators": "new", "late": "etag,late"}
 
@@ -74,7 +76,7 @@ def contend(name: str, url: str, home: Path, round_: str) -> None:
         print("{}")
         return
     memory = Memory()
-    with memory:
+    with OPEN, memory:
         before, start = cpu(), time.perf_counter()
         work()
         wall, spent = time.perf_counter() - start, cpu() - before
@@ -164,18 +166,12 @@ def ours(url: str, home: Path, round_: str) -> object:
             f"audiences: {{morning: {{title: Bench}}}}\n"
         )
         return None
-    return lambda: collected(home)
-
-
-def collected(home: Path) -> None:
-    """Open the newsroom and make one round."""
     from briefing import config, newsroom  # noqa: PLC0415 - only in this contender's process
 
     settings = config.load(home / "feeds.yaml", {})
-    with newsroom.house(settings, clock=lambda: dt.datetime.now(dt.UTC), environ={}, say=lambda *_: None) as room:
-        start, before = time.perf_counter(), cpu()
-        heard = newsroom.collect(room)
-        print(f"round alone {time.perf_counter() - start:.3f} s, CPU {cpu() - before:.3f}; {heard}", file=sys.stderr)
+    doors = newsroom.house(settings, clock=lambda: dt.datetime.now(dt.UTC), environ={}, say=lambda *_: None)
+    room = OPEN.enter_context(doors)
+    return lambda: newsroom.collect(room)
 
 
 def articles(url: str, _home: Path, _round: str) -> object:
