@@ -72,13 +72,18 @@ def taken(found: Sequence[Passage], scores: Sequence[float]) -> list[Block]:
 def weighed(tree: HtmlElement, hints: Hints) -> tuple[list[Passage], list[Evidence]]:
     """Every passage of a page with the evidence for it."""
     size = sum(1 for _ in tree.iter())
-    said = Said(_texts(tree, fast=True) if size <= _HUGE else [])
+    said = Said(_texts(tree, fast=True)) if size <= _HUGE else None
     mend_headings(tree)  # after trafilatura, which takes a line in bold for text
     page = look(passages(tree))
-    first = second = list(map(said.share, page.words))
+    first = second = list(map(said.share, page.words)) if said else _prose(page)
     if size <= _LARGE and doubtful(page, first):
         second = list(map(Said(_texts(tree, fast=False)).share, page.words))
     return page.found, evidence_of(page, first, second, hints)
+
+
+def _prose(page: Looked) -> list[float]:
+    """What stands in for an extractor on a page too large for one: the prose where most of it is."""
+    return [float(is_prose(passage) and passage.place.is_in(page.home)) for passage in page.found]
 
 
 def _texts(tree: HtmlElement, *, fast: bool) -> list[str]:
