@@ -45,6 +45,7 @@ class Labelled:
     language: str
     wanted: tuple[str, ...]
     unwanted: tuple[str, ...]
+    comments: tuple[str, ...]  # of its readers: trafilatura's comparison does not count them
 
 
 def labelled_pages(folder: Path) -> Iterator[Labelled]:
@@ -54,9 +55,8 @@ def labelled_pages(folder: Path) -> Iterator[Labelled]:
         said: dict[str, Any] = json.loads(line)
         body = (index.parent / said["file"]).read_bytes()
         mark = body[:3000].partition(b"lang=")[2][1:3].decode("ascii", "ignore")
-        yield Labelled(
-            body=body, url=said["url"], language=mark, wanted=tuple(said["with"]), unwanted=tuple(said["without"])
-        )
+        wanted, unwanted, comments = (tuple(said.get(name, ())) for name in ("with", "without", "comments"))
+        yield Labelled(body=body, url=said["url"], language=mark, wanted=wanted, unwanted=unwanted, comments=comments)
 
 
 def ours(page: Labelled) -> str:
@@ -103,8 +103,10 @@ def counted(page: Labelled, text: str) -> Counter[str]:
     return Counter(tp=found, fn=len(page.wanted) - found, fp=wrong, tn=len(page.unwanted) - wrong)
 
 
-def measured(system: Callable[[Labelled], str], pages: list[Labelled]) -> tuple[float, float, float, float, float]:
-    """Give precision, recall, F1, accuracy, and pages a second."""
+def measured(
+    system: Callable[[Labelled], str], pages: list[Labelled]
+) -> tuple[float, float, float, float, float, float]:
+    """Give precision, recall, F1, accuracy, the share of readers' comments that came through, and pages a second."""
     total: Counter[str] = Counter()
     start = time.process_time()
     texts = []
@@ -117,8 +119,10 @@ def measured(system: Callable[[Labelled], str], pages: list[Labelled]) -> tuple[
     for page, text in zip(pages, texts, strict=True):
         total.update(counted(page, text))
     precision, recall = total["tp"] / max(1, total["tp"] + total["fp"]), total["tp"] / (total["tp"] + total["fn"])
+    said = sum(part in text for page, text in zip(pages, texts, strict=True) for part in page.comments)
+    comments = said / max(1, sum(len(page.comments) for page in pages))
     accuracy = (total["tp"] + total["tn"]) / total.total()
-    return precision, recall, 2 * precision * recall / (precision + recall), accuracy, len(pages) / took
+    return precision, recall, 2 * precision * recall / (precision + recall), accuracy, comments, len(pages) / took
 
 
 def main() -> None:
@@ -133,10 +137,10 @@ def main() -> None:
         pages = list(labelled_pages(Path(folder)))
     readable(pages[0].body)  # so that no system's time holds what it imports
     print(f"{len(pages)} pages of {archive}")
-    print(f"{'':24} precision  recall      F1  accuracy  pages/s a core")
+    print(f"{'':24} precision  recall      F1  accuracy  comments  pages/s a core")
     for name, system in SYSTEMS.items():
-        precision, recall, f1, accuracy, speed = measured(system, pages)
-        print(f"{name:24} {precision:9.3f} {recall:7.3f} {f1:7.3f} {accuracy:9.3f} {speed:15.0f}")
+        precision, recall, f1, accuracy, comments, speed = measured(system, pages)
+        print(f"{name:24} {precision:9.3f} {recall:7.3f} {f1:7.3f} {accuracy:9.3f} {comments:9.3f} {speed:15.0f}")
 
 
 if __name__ == "__main__":

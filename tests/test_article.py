@@ -74,6 +74,15 @@ def test_rubric_tagline_and_begging_are_no_text() -> None:
     assert [block.kind for block in article.blocks] == KINDS
 
 
+def test_what_readers_say_below_is_no_text() -> None:
+    said = "".join(
+        f"<li class='comment'><p>I have crossed it {n} times, and no toll was ever asked of me, said nobody.</p></li>"
+        for n in range(9)
+    )
+    article = read(f"<article>{PARTS}</article><h3>9 comments</h3><ol class='commentlist'>{said}</ol>")
+    assert [block.kind for block in article.blocks] == KINDS
+
+
 def test_a_caption_is_apart_and_a_summary_above_the_text_is_of_it() -> None:
     lead = "Four hours of debate end with a toll: what the council decided, and what it left open for now."
     figure = '<figure><img src="/a.png"><figcaption>The old bridge in May</figcaption></figure>'

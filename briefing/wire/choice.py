@@ -30,8 +30,9 @@ _DOUBTFUL = 0.5  # of the words that one of the two has, what both have
 _LARGE = 20_000  # elements, beyond which trafilatura's second opinions cost seconds
 _HUGE = 60_000  # elements, beyond which its first does
 _TOGETHER = {"item": 0.5, "row": 1.0}  # how far a list's items, and a table's rows, stand or fall together
-_AMID = 2.0  # what it is worth for a heading that the text before and after it is chosen
-_LINKED = 0.5  # of a heading: then it heads nothing, and leads away
+_HOLDERS = frozenset(("ul", "ol", "dl", "table"))
+_AMID = 2.0  # what it is worth for a heading, a list, a table or a listing that the text before and after it is chosen
+_LINKED = 0.5  # of its words: then it leads away
 _NAMED, _WORTH = itemgetter(*WEIGHTS), tuple(WEIGHTS.values())
 _ABOVE, _BELOW = 12, 4  # lines, among which writer and day, or a wall, are looked for
 _SAME_WORDS = 6  # said again word for word, so many are a pull quote
@@ -71,13 +72,18 @@ def taken(found: Sequence[Passage], scores: Sequence[float]) -> list[Block]:
 def weighed(tree: HtmlElement, hints: Hints) -> tuple[list[Passage], list[Evidence]]:
     """Every passage of a page with the evidence for it."""
     size = sum(1 for _ in tree.iter())
-    said = Said(_texts(tree, fast=True) if size <= _HUGE else [])
+    said = Said(_texts(tree, fast=True)) if size <= _HUGE else None
     mend_headings(tree)  # after trafilatura, which takes a line in bold for text
     page = look(passages(tree))
-    first = second = list(map(said.share, page.words))
+    first = second = list(map(said.share, page.words)) if said else _prose(page)
     if size <= _LARGE and doubtful(page, first):
         second = list(map(Said(_texts(tree, fast=False)).share, page.words))
     return page.found, evidence_of(page, first, second, hints)
+
+
+def _prose(page: Looked) -> list[float]:
+    """What stands in for an extractor on a page too large for one: the prose where most of it is."""
+    return [float(is_prose(passage) and passage.place.is_in(page.home)) for passage in page.found]
 
 
 def _texts(tree: HtmlElement, *, fast: bool) -> list[str]:
@@ -121,26 +127,38 @@ def _together(scores: Sequence[float], found: Sequence[Passage]) -> list[float]:
     groups: dict[Place | None, list[int]] = defaultdict(list)
     for number, passage in enumerate(found):
         if passage.kind in _TOGETHER:
-            groups[passage.place.parent].append(number)
+            groups[_holder(passage.place)].append(number)
     drawn = list(scores)
-    for numbers in groups.values():
+    for holder, numbers in groups.items():
         mean = math.fsum(scores[number] for number in numbers) / len(numbers)
+        worth = _AMID if holder and _is_amid(numbers[0], numbers[-1], holder.parent, drawn, found) else 0.0
         for number in numbers:
-            drawn[number] += _TOGETHER[found[number].kind] * (mean - scores[number])
-    for number in range(1, len(found) - 1):
-        if drawn[number - 1] >= 0 and drawn[number + 1] >= 0 and _is_amid(*found[number - 1 : number + 2]):
+            drawn[number] += _TOGETHER[found[number].kind] * (mean - scores[number]) + worth
+    for number, passage in enumerate(found):
+        part = passage.kind == "heading" or bool(passage.lines)
+        if part and _is_amid(number, number, passage.place.parent, drawn, found):
             drawn[number] += _AMID
     return drawn
 
 
-def _is_amid(before: Passage, passage: Passage, after: Passage) -> bool:
-    """Whether a heading or a listing stands in the same element as the text before and after it."""
-    home = passage.place.parent
+def _holder(place: Place) -> Place | None:
+    """The list or table that a passage is a part of."""
+    return next((around for around in place.line() if around.tag in _HOLDERS), None)
+
+
+def _is_amid(first: int, last: int, home: Place | None, scores: Sequence[float], found: Sequence[Passage]) -> bool:
+    """Whether what stands from `first` to `last` has chosen text before and after it in the same element."""
+    before, after = first - 1, last + 1
+    while first != last and before > 0 and found[before].kind == "heading":
+        before -= 1
+    if before < 0 or after >= len(found):
+        return False
+    around = (found[before], found[after])
     return (
-        (passage.kind == "heading" or bool(passage.lines))
-        and passage.linked < _LINKED
-        and before.place.is_in(home)
-        and after.place.is_in(home)
+        scores[before] >= 0
+        and scores[after] >= 0
+        and all(passage.place.is_in(home) for passage in around)
+        and math.fsum(passage.linked for passage in found[first : last + 1]) < _LINKED * (last + 1 - first)
     )
 
 

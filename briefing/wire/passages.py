@@ -50,6 +50,11 @@ _HOSTILE = re.compile(
     r"|sidebar|widget\w*|menu|nav\w*|footer|header|meta|byline|kicker|label|login|modal|popup|banner|links?)(?=$|[\s_-])",
     re.IGNORECASE,
 )
+_COMMENTS = re.compile(
+    r"(?:^|[\s_-])(?:(?<!no-)(?<!has-)comment(?:s|list|-?(?:list|body|content|text|area|section|thread|wrap(?:per)?))?|kommentare?|comentarios?"
+    r"|commentaires?|disqus|respond|replies|(?:[a-z]+-)?forum(?:-[a-z]+)?|reactions?|discussion)(?=$|[\s_])",
+    re.IGNORECASE,
+)
 _FRIENDLY = re.compile(
     r"(?:^|[\s_-])(?:article|content|entry|post|story|text|main|page|hentry|blog|lead|intro|standfirst|deck|summary|excerpt)",
     re.IGNORECASE,
@@ -67,6 +72,7 @@ class Place:
     hostile: int = 0
     friendly: int = 0
     furniture: bool = False
+    comments: bool = False
     tags: frozenset[str] = frozenset()
     kind: BlockKind | None = None
 
@@ -111,7 +117,7 @@ def place_of(node: Element, parent: Place | None) -> Place:
     tag = str(node.tag)
     whole = tag in {"body", "article", "main"}
     names = "" if whole else f"{node.get('class', '')} {node.get('id', '')} {node.get('data-testid', '')}".strip()
-    hostile, friendly, furniture = _called(names) if names else (False, False, False)
+    hostile, friendly, furniture, comments = _called(names) if names else (False, False, False, False)
     above = parent or Place(tag="", parent=None)
     kind = _KINDS.get(tag)
     if kind is None or (above.kind and _RANK.index(above.kind) < _RANK.index(kind)):
@@ -122,15 +128,17 @@ def place_of(node: Element, parent: Place | None) -> Place:
         hostile=above.hostile + hostile,
         friendly=above.friendly + friendly,
         furniture=above.furniture or furniture,
+        comments=above.comments or comments,
         tags=above.tags if tag in above.tags else above.tags | {tag},
         kind=kind,
     )
 
 
 @lru_cache(maxsize=2048)
-def _called(names: str) -> tuple[bool, bool, bool]:
-    """Whether an element's names speak against what is in it, for it, or name a piece of furniture outright."""
-    return bool(_HOSTILE.search(names)), bool(_FRIENDLY.search(names)), is_furniture_name(names)
+def _called(names: str) -> tuple[bool, bool, bool, bool]:
+    """Whether an element's names speak against what is in it, for it, name furniture outright, or readers' comments."""
+    hostile, friendly = bool(_HOSTILE.search(names)), bool(_FRIENDLY.search(names))
+    return hostile, friendly, is_furniture_name(names), bool(_COMMENTS.search(names))
 
 
 class _Walk:
@@ -262,6 +270,7 @@ def _cell(around: Place, tag: str) -> Place:
         hostile=around.hostile,
         friendly=around.friendly,
         furniture=around.furniture,
+        comments=around.comments,
         tags=around.tags,
         kind=around.kind,
     )
