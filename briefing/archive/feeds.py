@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from briefing.model import Hearing
 
 
+CHUNK = 400  # values in one IN (…): below every database's limit
 QUIET = "has had nothing new to say for unusually long"
 
 
@@ -45,9 +46,11 @@ def feed_states(archive: Archive) -> dict[str, FeedState]:
         return {row.feed: _state(row) for row in connection.execute(sa.select(feeds))}
 
 
-def states_of(writer: Writer) -> dict[str, FeedState]:
-    """Give every feed's state as it stands under the writer's lock."""
-    return {row.feed: _state(row) for row in writer.execute(sa.select(feeds))}
+def states_of(writer: Writer, names: Sequence[str]) -> dict[str, FeedState]:
+    """Give the states of some feeds as they stand under the writer's lock."""
+    query = sa.select(feeds)
+    parts = [names[start : start + CHUNK] for start in range(0, len(names), CHUNK)]
+    return {row.feed: _state(row) for part in parts for row in writer.execute(query.where(feeds.c.feed.in_(part)))}
 
 
 def appeared(archive: Archive, names: Sequence[str], now: dt.datetime) -> dict[str, dt.datetime]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import sqlalchemy as sa
 
 from briefing import identity
-from briefing.archive.feeds import keep_states, states_of, tell_silences
+from briefing.archive.feeds import CHUNK, keep_states, states_of, tell_silences
 from briefing.archive.store import pack, unpack
 from briefing.archive.tables import articles, entries, observations, readings, rounds
 from briefing.model import Entry
@@ -26,7 +26,6 @@ Value = TypeVar("Value")
 TRIES = 3  # times that a page is asked for, in as many rounds, before its entry is told from the feed's words for good
 SUMMARY = 2000  # characters of an entry's own words that help to find its article on the page
 VERSIONS = 20  # versions of one entry that are kept: a feed that rewrites itself at every turn fills no disk
-CHUNK = 400  # values in one IN (…): below every database's limit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +63,7 @@ def hear(archive: Archive, heard: Sequence[tuple[Hearing, Turn, str]]) -> int:
     if not heard:
         return 0
     with archive.writing(max(hearing.at for hearing, _, _ in heard)) as writer:
-        names = {hearing.feed for hearing, _, _ in heard}
-        states = {feed: state for feed, state in states_of(writer).items() if feed in names}
+        states = states_of(writer, sorted({hearing.feed for hearing, _, _ in heard}))
         rows = []
         for hearing, _, _ in heard:
             if hearing.versions:
