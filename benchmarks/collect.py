@@ -12,16 +12,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 import resource
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 import urllib.request
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import wire_server
@@ -63,10 +61,19 @@ def run(name: str) -> dict[str, dict[str, float]]:
 
 
 def one(name: str, url: str, home: Path, round_: str) -> dict[str, float]:
-    """One round in a process of its own."""
+    """One round in a process of its own, whose family's memory is looked at from outside, every 50 ms."""
     command = [sys.executable, __file__, name, url, str(home), round_]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
-    return dict(json.loads(done.stdout.splitlines()[-1]))
+    peak = 0
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        while process.poll() is None:
+            peak = max(peak, sum(pss(pid) for pid in family(process.pid)))
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(0.05)
+        assert process.stdout is not None
+        said = process.stdout.read().splitlines()
+    if process.returncode:
+        raise SystemExit(f"{name} failed in its round: {round_}")
+    return dict(json.loads(said[-1])) | {"MiB": peak / 1024}
 
 
 def contend(name: str, url: str, home: Path, round_: str) -> None:
@@ -75,38 +82,17 @@ def contend(name: str, url: str, home: Path, round_: str) -> None:
     if work is None:
         print("{}")
         return
-    memory = Memory()
-    with OPEN, memory:
+    with OPEN:
         before, start = cpu(), time.perf_counter()
         work()
         wall, spent = time.perf_counter() - start, cpu() - before
-    print(json.dumps({"wall": wall, "cpu": spent, "MiB": memory.peak}))
+    print(json.dumps({"wall": wall, "cpu": spent}))
 
 
 def cpu() -> float:
     """CPU seconds of this process and of the children that it has waited for."""
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return sum(one.ru_utime + one.ru_stime for one in used)
-
-
-class Memory:
-    """The peak of the proportional set size of the process tree, looked at every 50 ms."""
-
-    def __init__(self) -> None:
-        self.peak = 0.0
-        self._done = threading.Event()
-        self._thread = threading.Thread(target=self._look, daemon=True)
-
-    def __enter__(self) -> None:
-        self._thread.start()
-
-    def __exit__(self, *_: object) -> None:
-        self._done.set()
-        self._thread.join()
-
-    def _look(self) -> None:
-        while not self._done.wait(0.05):
-            self.peak = max(self.peak, sum(pss(pid) for pid in family(os.getpid())) / 1024)
 
 
 def family(pid: int) -> list[int]:

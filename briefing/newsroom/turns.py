@@ -109,6 +109,8 @@ def _too_long(rhythm: int) -> dt.timedelta:
 
 def _after_rest(pace: Pace, moment: dt.datetime) -> dt.datetime:
     """Move a turn out of the hours and days in which a feed says that it rests."""
+    if pace == Pace():
+        return moment
     for hours in range(REST * 8):
         later = moment + dt.timedelta(hours=hours)
         if later.hour not in pace.hours and later.weekday() not in pace.days:

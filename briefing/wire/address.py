@@ -21,7 +21,8 @@ MAX_URL = 4000
 _NO_HOST = frozenset('\\"<>^`{|}')  # browsers and libraries part over whose host such an address names
 _BREAKING = frozenset('"<>`\\')  # printable, and no part of any address (RFC 3986): they would end an attribute
 _PLAIN = re.compile(
-    r"https?://[a-z0-9.-]+[a-z0-9](?::\d{1,4})?(?:/[\w.~!$&'()*+,;=:@%/-]*)?(?:\?[\w.~!$&'()*+,;=:@%/?-]*)?", re.ASCII
+    r"https?://[a-z0-9.-]+[a-z0-9](?::(?:\d{1,4}|[1-5]\d{4}))?(?:/[\w.~!$&'()*+,;=:@%/-]*)?(?:\?[\w.~!$&'()*+,;=:@%/?-]*)?",
+    re.ASCII,
 )
 
 

@@ -20,6 +20,8 @@ class Proxies:
 
     def dialler(self, url: str) -> str | None:
         """The proxy for an address, or nothing where it is called directly."""
+        if not self.named:
+            return None
         parts = urlsplit(url)
         proxy = self.named.get(parts.scheme) or self.named.get("all")
         bypassed = urllib.request.proxy_bypass_environment(parts.netloc, self.named)  # type: ignore[attr-defined] # public in the library's docs, not in its types
