@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from briefing.model import Kind, Picture
-from briefing.wire.address import web_address, without_tracking
+from briefing.wire.address import web_address
+from briefing.wire.canonical import canonical
 from briefing.wire.dateline import day_of, writers_of
 from briefing.wire.furniture import is_caption
 from briefing.wire.moment import moment
@@ -93,27 +94,8 @@ def facts_of(tree: HtmlElement, said: PageData, *, url: str = "", hint_title: st
         kind=_kind(tree, said, title, url),
         picture=_picture(tree, said, url),
         free=said.first("isaccessibleforfree").lower() != "false",
-        canonical=_canonical(tree, url),
+        canonical=canonical(tree, url),
     )
-
-
-def _canonical(tree: HtmlElement, url: str) -> str:
-    """The address by which a page wants to be known (RFC 6596), if it is a page of the same host and not its front."""
-    for link in tree.iter("link"):
-        if "canonical" in (link.get("rel") or "").lower().split():
-            try:
-                address = without_tracking(web_address(urljoin(url, (link.get("href") or "").strip())))
-            except ValueError:  # "http://[" and its like
-                return ""
-            ours, theirs = urlsplit(url), urlsplit(address)
-            same = _bare(ours.netloc) == _bare(theirs.netloc)
-            return address if same and (theirs.path.strip("/") or not ours.path.strip("/")) else ""
-    return ""
-
-
-def _bare(host: str) -> str:
-    """A host without the prefixes under which the same pages stand."""
-    return host.lower().removeprefix("www.").removeprefix("m.").removeprefix("amp.")
 
 
 def completed(facts: Facts, lines: list[str]) -> Facts:
