@@ -120,6 +120,15 @@ def test_a_leading_connective_is_dropped_and_a_leaning_sentence_left_out() -> No
     assert not any(text.startswith(("But", "He")) for text in texts)
 
 
+@pytest.mark.parametrize(("sign", "kept"), [("-9.2", "-9.2"), ("–9.2", "–9.2"), ("- 9.2", "9.2"), ("— The", "The")])
+def test_a_sign_before_a_figure_is_no_dash(sign: str, kept: str) -> None:
+    told = brief(
+        f"{sign} degrees were measured in Ottawa on Sunday, the weather office said, the lowest value since 1955."
+    )
+    (development,) = told.key_developments
+    assert development.text.startswith(f"{kept} degrees were measured")
+
+
 def test_an_unknown_becomes_a_question_where_one_verb_moves() -> None:
     assert [(question.kind, question.text) for question in brief(*BRIDGE).open_questions] == [
         ("unknown", "Will the province pay its share of the cost?")
