@@ -140,7 +140,8 @@ def house(tmp_path: Path, site: Site) -> Callable[..., object]:
     """Make rounds over one feed, each at its own time."""
 
     def round_(path: str, hours: float, *, patient: bool = False, **more: str) -> newsroom.Round:
-        settings = config.load(workspace_of(tmp_path, site.url(path), **more), {})
+        listed = f"{{url: '{site.url(path)}', id: f}}"  # one feed, whatever its address
+        settings = config.load(workspace_of(tmp_path, listed, **more), {})
         now = NOW + dt.timedelta(hours=hours)
         with newsroom.house(settings, clock=lambda: now, environ={}, say=lambda *_: None) as room:
             return newsroom.collect(room, patient=patient)
@@ -168,6 +169,34 @@ def test_a_lasting_move_is_remembered_and_forgotten_when_it_fails(site: Site, ho
     house("/old", 2)
     house("/old", 3)
     assert asked(site)[3:] == ["/new", "/old", "/new"]
+    site.says("/old", RSS.format(link=""))  # it came home
+    house("/old", 4)
+    house("/old", 5)
+    assert asked(site)[6:] == ["/old", "/old"]
+
+
+def test_a_move_is_forgotten_with_the_address_that_moved(site: Site, house: Callable[..., object]) -> None:
+    site.says("/old", "", status=301, Location="/new")
+    for path in ("/new", "/mine"):
+        site.says(path, RSS.format(link=""))
+    house("/old", 0)
+    house("/mine", 1)
+    house("/mine", 2)
+    assert asked(site)[2:] == ["/mine", "/mine"]
+
+
+def test_who_is_interrupted_keeps_what_was_heard(tmp_path: Path, site: Site) -> None:
+    feeds = [site.says(f"/feed{n}", RSS.format(link="")) for n in range(3)]
+    settings = config.load(workspace_of(tmp_path, *feeds), {})
+
+    def say(_what: str, done: int, _total: int) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with newsroom.house(settings, clock=lambda: NOW, environ={}, say=say) as room:
+        with pytest.raises(KeyboardInterrupt):
+            newsroom.collect(room)
+        assert len(archive.feed_states(room.archive)) == 2
 
 
 def test_the_scheduler_waits_for_a_feeds_turn_and_a_person_does_not(site: Site, house: Callable[..., object]) -> None:

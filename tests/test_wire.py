@@ -210,8 +210,10 @@ def test_entities_from_outside_are_not_loaded() -> None:
 
 @given(st.binary(max_size=2000))
 def test_no_bytes_make_the_parser_raise_anything_but_not_a_feed(body: bytes) -> None:
+    entries: tuple[Entry, ...] = ()
     with contextlib.suppress(wire.NotAFeed):
-        parsed(b"<rss><channel><item>" + body)
+        entries = parsed(b"<rss><channel><item>" + body)
+    assert all(entry.identity for entry in entries)
 
 
 @pytest.mark.parametrize("expected", EXPECTED, ids=lambda item: item["url"])

@@ -134,6 +134,8 @@ def _state(row: sa.Row[tuple[object, ...]]) -> FeedState:
 def _row(hearing: Hearing, turn: Turn, url: str, state: FeedState | None) -> dict[str, object]:
     """Give all columns of one feed: what a silence leaves as it was, too, so that every row has the same."""
     silence, was = hearing.silence, state or FeedState()
+    if was.url not in {"", url}:  # what was known is about another address, but for when the feed was heard
+        was = FeedState(title=was.title, heard=was.heard)
     checks = was.validators if silence else hearing.validators
     return {
         "feed": hearing.feed,
@@ -143,7 +145,7 @@ def _row(hearing: Hearing, turn: Turn, url: str, state: FeedState | None) -> dic
         "modified": checks.modified,
         "body": checks.body,
         "seen": checks.seen,
-        "moved": hearing.moved or was.moved,
+        "moved": was.moved if silence else hearing.moved,
         "heard": was.heard if silence else hearing.at,
         "changed": turn.newest,
         "silent": ((was.silent if was.failures else None) or silence.since) if silence else turn.quiet,

@@ -93,18 +93,27 @@ def _hear(newsroom: Newsroom, line: Line, asks: list[Ask], states: dict[str, Fee
     entries = versions = 0
     hearings: list[Hearing] = []
     pending: list[tuple[Hearing, Turn, str]] = []
-    urls = {ask.feed.id: ask.feed.url for ask in asks}
+    asked = {ask.feed.id: ask for ask in asks}
     newsroom.say("hearing feeds", 0, len(asks))
-    for hearing in line.hear(asks):
-        pending.append((hearing, turns.turn(hearing, states.get(hearing.feed)), urls[hearing.feed]))
-        versions += len(hearing.versions)
-        if versions >= PENDING:
-            entries += archive.hear(newsroom.archive, pending)
-            pending, versions = [], 0
-        hearings.append(replace(hearing, versions=()))
-        newsroom.say("hearing feeds", len(hearings), len(asks))
-    entries += archive.hear(newsroom.archive, pending)
+    try:
+        for said in line.hear(asks):
+            hearing = _where_it_lives(said, asked[said.feed])
+            pending.append((hearing, turns.turn(hearing, states.get(hearing.feed)), asked[hearing.feed].feed.url))
+            versions += len(hearing.versions)
+            if versions >= PENDING:
+                entries += archive.hear(newsroom.archive, pending)
+                pending, versions = [], 0
+            hearings.append(replace(hearing, versions=()))
+            newsroom.say("hearing feeds", len(hearings), len(asks))
+    finally:  # who is interrupted keeps what was heard
+        entries += archive.hear(newsroom.archive, pending)
     return hearings, entries
+
+
+def _where_it_lives(hearing: Hearing, ask: Ask) -> Hearing:
+    """Remember a lasting move as long as the feed is heard at its new address, where it was asked at once."""
+    remembered = "" if hearing.silence or "${" in ask.feed.url or ask.url == ask.feed.url else ask.url
+    return replace(hearing, moved=hearing.moved or remembered)
 
 
 def _read(newsroom: Newsroom, line: Line, until: dt.datetime | None) -> tuple[int, int]:
@@ -112,15 +121,17 @@ def _read(newsroom: Newsroom, line: Line, until: dt.datetime | None) -> tuple[in
     batch: list[Reading] = []
     read = unread = 0
     newsroom.say("reading articles", 0, len(wanted))
-    for reading in line.read(wanted, until=until):
-        batch.append(reading)
-        read += reading.article is not None
-        unread += reading.article is None
-        newsroom.say("reading articles", read + unread, len(wanted))
-        if len(batch) >= BATCH:
-            archive.read(newsroom.archive, batch)
-            batch = []
-    archive.read(newsroom.archive, batch)
+    try:
+        for reading in line.read(wanted, until=until):
+            batch.append(reading)
+            read += reading.article is not None
+            unread += reading.article is None
+            newsroom.say("reading articles", read + unread, len(wanted))
+            if len(batch) >= BATCH:
+                archive.read(newsroom.archive, batch)
+                batch = []
+    finally:
+        archive.read(newsroom.archive, batch)
     return read, unread
 
 

@@ -16,8 +16,6 @@ from briefing import identity
 from briefing.model import Pace, Turn
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from briefing.archive import FeedState
     from briefing.model import Hearing
 
@@ -25,7 +23,7 @@ SOONEST, LATEST = dt.timedelta(minutes=30), dt.timedelta(days=1)
 TURNS = 4  # between two entries
 INERTIA = 4  # hearings that a rhythm is slow to change by
 RECENT = 12  # entries whose distances make the rhythm
-REST = 24  # hours that are looked through for one in which a feed does not rest
+REST = 8 * 24  # hours that are looked through for one in which a feed does not rest: every day of a week
 QUIET, UNKNOWN = dt.timedelta(days=7), dt.timedelta(days=45)  # without anything new; where no rhythm is known
 UNUSUAL = 6  # rhythms without anything new
 SPREAD = 0.2  # that a turn is moved by, up or down, so that not everybody is asked at once
@@ -96,12 +94,6 @@ def due(state: FeedState | None, now: dt.datetime) -> bool:
     return state is None or (allowed(state, now) and state.turn.due <= now)
 
 
-def waiting(states: Sequence[FeedState], now: dt.datetime) -> dt.datetime | None:
-    """Give the moment from which the next of these feeds may be asked."""
-    ends = [state.turn.not_before for state in states if state.turn.not_before and not state.turn.retired]
-    return min((end for end in ends if end > now), default=None)
-
-
 def _too_long(rhythm: int) -> dt.timedelta:
     """Say how long a feed of this rhythm may have nothing new before a reader is told."""
     return max(QUIET, UNUSUAL * dt.timedelta(seconds=rhythm)) if rhythm else UNKNOWN
@@ -111,7 +103,7 @@ def _after_rest(pace: Pace, moment: dt.datetime) -> dt.datetime:
     """Move a turn out of the hours and days in which a feed says that it rests."""
     if pace == Pace():
         return moment
-    for hours in range(REST * 8):
+    for hours in range(REST):
         later = moment + dt.timedelta(hours=hours)
         if later.hour not in pace.hours and later.weekday() not in pace.days:
             return later

@@ -16,7 +16,7 @@ from briefing.wire.bench import Bench, Piece
 from briefing.wire.dialler import Dialler
 from briefing.wire.feed import digest
 from briefing.wire.journey import Journey
-from briefing.wire.reading import Pages
+from briefing.wire.reading import ACCEPT_PAGE, Pages
 from briefing.wire.transfer import Answer, Unheard
 from briefing.wire.work import FeedBody, Telling, tell
 
@@ -31,18 +31,15 @@ if TYPE_CHECKING:
     from briefing.wire.manners import Ask, Manners, PageAsk
     from briefing.wire.robots import Rules
 
-    Finish = Callable[[Journey, Answer | Unheard], Any]
-
 ACCEPT_FEED = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.8"
-ACCEPT_PAGE = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"
 SMALL = 1_000_000  # bytes of an answer that holds one number
 
 
 class Line:
     """An open line. Use it as a context manager.
 
-    `workers` make readable what is heard; who only fetches needs none. `hosts` names hosts that are answered from an address on loopback: the sample outlets. `rules` is what is known of
-    hosts' robots.txt; what is learnt is added to it.
+    `workers` make readable what is heard; who only fetches needs none. `hosts` names hosts that are answered from an
+    address on loopback: the sample outlets. `rules` is what is known of hosts' robots.txt; what is learnt is added.
     """
 
     def __init__(
@@ -58,6 +55,7 @@ class Line:
         self._clock = clock
         self._dialler = Dialler(manners, hosts)
         self._bench = Bench(workers, self._dialler.wake)
+        self._refused: list[tuple[Journey, Unheard]] = []
         self.rules = dict(rules or {})
 
     def __enter__(self) -> Self:
@@ -140,7 +138,7 @@ class Line:
     def _arrivals(self, sent: Iterable[Journey], left: float | None) -> Iterator[tuple[Journey, Any]]:
         """Give what every journey and every piece of work comes to, as it comes; after `left` seconds let go."""
         end = None if left is None else time.monotonic() + left
-        self._refused: list[tuple[Journey, Unheard]] = []
+        self._refused.clear()
         for journey in sent:
             self._send(journey)
         while self._dialler.busy or self._bench.busy or self._refused:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Taken = tuple[list[Journey], Piece | None, list[Reading]]
 
-ACCEPT = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"
+ACCEPT_PAGE = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"
 
 
 class Pages:
@@ -39,13 +39,13 @@ class Pages:
         for page in pages:
             self._wanted.setdefault(page.url, []).append(page)
         self._waiting: dict[str, list[Journey]] = {}
+        self._refused: list[tuple[Journey, Unheard]] = []
 
     def begin(self) -> list[Journey]:
         """Give the journeys to set out on: to pages of hosts whose rules are known, else to their robots.txt."""
         found: list[Journey] = []
-        self._refused: list[tuple[Journey, Unheard]] = []
         for url, asks in self._wanted.items():
-            found += self._admitted(Journey(asks[0], url, ACCEPT, self._manners.page_bytes, guarded=True))
+            found += self._admitted(Journey(asks[0], url, ACCEPT_PAGE, self._manners.page_bytes, guarded=True))
         return found
 
     def take(self, journey: Journey, came: Any) -> Taken:  # noqa: ANN401 - an answer, a page, or why there is neither
@@ -126,7 +126,7 @@ class Pages:
 
 
 def _next(journey: Journey, url: str) -> Journey:
-    return Journey(journey.about, url, ACCEPT, journey.most, parts=journey.parts, guarded=True)
+    return Journey(journey.about, url, ACCEPT_PAGE, journey.most, parts=journey.parts, guarded=True)
 
 
 def _whole(parts: list[Article]) -> Article:
