@@ -14,6 +14,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import orjson
+import zstandard
 
 from briefing.model import Version
 
@@ -24,6 +25,7 @@ Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | 
 Noun = TypeVar("Noun")
 
 DIGEST_BYTES = 20
+_COMPRESSOR, _DECOMPRESSOR = zstandard.ZstdCompressor(level=1), zstandard.ZstdDecompressor()
 
 
 def digest(value: object) -> str:
@@ -54,8 +56,18 @@ def version(entry: Entry) -> Version:
         identity=lasting_name(entry),
         place=place(entry.link),
         published=entry.published,
-        body=body,
+        body=pack(body),
     )
+
+
+def pack(body: bytes) -> bytes:
+    """Compress what is kept (Zstandard, RFC 8878)."""
+    return _COMPRESSOR.compress(body)
+
+
+def unpack(body: bytes) -> bytes:
+    """Bring back what was kept."""
+    return _DECOMPRESSOR.decompress(body)
 
 
 def place(link: str) -> int:

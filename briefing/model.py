@@ -191,7 +191,7 @@ class Validators:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """One version of an entry, ready to be kept: its name, its lasting name, and its canonical form as bytes.
+    """One version of an entry, ready to be kept: its name, its lasting name, and its canonical form, compressed.
 
     `place` is a number for the link, by which an entry is known again when its feed gives it another id; 0 for none.
     """

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from briefing import wire
 from briefing.model import Feed
-from briefing.wire import feed, syndication, wellformed
+from briefing.wire import feed, markup, syndication, wellformed
 from briefing.wire.charset import decode
+from briefing.wire.prose import fragment, has_markup, walk
 
 if TYPE_CHECKING:
     from hostile.case import Case
@@ -98,3 +99,71 @@ def test_whatever_a_page_says_its_article_is_clean(said: str) -> None:
 )
 def test_any_bytes_are_some_text(body: bytes, content_type: str) -> None:
     assert isinstance(decode(body, content_type=content_type), str)
+
+
+SCRAPS = st.sampled_from(
+    [
+        *(
+            "<p>",
+            "</p>",
+            "<p class='a'>",
+            '<a href="/x?a=1&b=2">',
+            "</a>",
+            "<b>",
+            "</b>",
+            "<em>",
+            "</em>",
+            "<img src='x'>",
+        ),
+        *(
+            "<span id=x>",
+            "</span>",
+            "<br>",
+            "<br/>",
+            "</br>",
+            "<i",
+            "<",
+            ">",
+            "&",
+            "&amp;",
+            "&lt;p&gt;",
+            "&#8217;",
+            "&nbsp",
+        ),
+        *(
+            "&nbsp;",
+            "&hellip;",
+            "&amp;lt;",
+            "&#128;",
+            "<A HREF='x'>",
+            '<a title="1 > 2">',
+            "<p/>",
+            "<u/>",
+            "\n",
+            "  ",
+            "|",
+        ),
+        *(
+            "\u200b",
+            "\x0b",
+            "\x1c",
+            "\x85",
+            "\xa0",
+            "\u202e",
+            "A council met",
+            " at ",
+            "noon.",
+            "é",
+            "<!-- x -->",
+            "<div>",
+        ),
+    ]
+)  # fmt: skip - one scrap after the other
+
+
+@settings(max_examples=1500)
+@given(st.lists(SCRAPS, max_size=12).map("".join))
+def test_ordinary_prose_reads_as_the_walk_over_its_tree_does(said: str) -> None:
+    fast = markup._ordinary(said)
+    if fast is not None and has_markup(said):
+        assert fast == tuple(walk(fragment(said)))

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from briefing import identity
-from briefing.archive.store import pack, unpack
 from briefing.archive.tables import EPOCH, audiences, feeds, robots, silences
 from briefing.model import Pace, Turn, Validators
 
@@ -67,7 +66,7 @@ def known_rules(archive: Archive) -> tuple[tuple[str, dt.datetime, str, bool], .
     """Give what hosts' robots.txt said: host, when it was asked, its text, whether the host was closed to all."""
     with archive.reading() as connection:
         rows = connection.execute(sa.select(robots)).all()
-    return tuple((row.host, row.at, unpack(row.body).decode(), row.closed) for row in rows)
+    return tuple((row.host, row.at, identity.unpack(row.body).decode(), row.closed) for row in rows)
 
 
 def keep_rules(archive: Archive, rules: Sequence[tuple[str, dt.datetime, str, bool]]) -> None:
@@ -77,7 +76,8 @@ def keep_rules(archive: Archive, rules: Sequence[tuple[str, dt.datetime, str, bo
     with archive.writing(max(at for _, at, _, _ in rules)) as writer:
         writer.execute(sa.delete(robots).where(robots.c.host.in_([host for host, *_ in rules])))
         rows = [
-            {"host": host, "at": at, "body": pack(text.encode()), "closed": closed} for host, at, text, closed in rules
+            {"host": host, "at": at, "body": identity.pack(text.encode()), "closed": closed}
+            for host, at, text, closed in rules
         ]
         writer.execute(sa.insert(robots), rows)
 

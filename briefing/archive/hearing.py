@@ -10,7 +10,6 @@ import sqlalchemy as sa
 
 from briefing import identity
 from briefing.archive.feeds import CHUNK, keep_states, states_of, tell_silences
-from briefing.archive.store import pack, unpack
 from briefing.archive.tables import articles, entries, observations, readings, rounds
 from briefing.model import Entry
 
@@ -90,7 +89,9 @@ def read(archive: Archive, batch: Sequence[Reading]) -> None:
         texts = {identity.digest(reading.article): reading.article for reading in batch if reading.article}
         held = _held(writer, articles.c.digest, texts)
         fresh = [
-            {"digest": name, "body": pack(identity.canonical(text))} for name, text in texts.items() if name not in held
+            {"digest": name, "body": identity.pack(identity.canonical(text))}
+            for name, text in texts.items()
+            if name not in held
         ]
         if fresh:
             writer.execute(sa.insert(articles), fresh)
@@ -167,11 +168,7 @@ def nearest_arrival(archive: Archive, moment: dt.datetime) -> dt.datetime | None
 
 def entry_of(body: bytes) -> Entry:
     """Bring back an entry."""
-    return _restored(unpack(body))
-
-
-def _restored(body: bytes) -> Entry:
-    return identity.restore(Entry, json.loads(body))
+    return identity.restore(Entry, json.loads(identity.unpack(body)))
 
 
 Known = sa.Row[tuple[object, ...]]
@@ -198,7 +195,7 @@ def _new_versions(writer: Writer, hearing: Hearing) -> list[tuple[Version, Known
         elif (
             len(rows) < VERSIONS
             and all(row.digest != version.digest for row in rows)
-            and _words(_restored(version.body)) != _words(_body_of(writer, rows[-1].number))
+            and _words(entry_of(version.body)) != _words(_body_of(writer, rows[-1].number))
         ):
             chosen.append((version, rows[0]))
     return chosen
@@ -226,7 +223,7 @@ def _renamed(writer: Writer, feed: str, strangers: Sequence[Version]) -> dict[st
     return {
         version.identity: found[version.place]
         for version in strangers
-        if version.place in found and _title(writer, found[version.place][-1]) == _restored(version.body).title
+        if version.place in found and _title(writer, found[version.place][-1]) == entry_of(version.body).title
     }
 
 
@@ -253,7 +250,7 @@ def _entry_row(
         "first": first.first if first else 0,
         "seen": hearing.at,
         "arrived": first.arrived if first else arrival(hearing.at, version.published, last_heard),
-        "body": pack(version.body),
+        "body": version.body,
     }
 
 

@@ -10,7 +10,6 @@ import sqlalchemy as sa
 
 from briefing import identity
 from briefing.archive import tables
-from briefing.archive.store import pack, unpack
 from briefing.model import Audience, Edition, Feed, Predecessor, Record, Window
 
 if TYPE_CHECKING:
@@ -125,9 +124,9 @@ def keep_edition(
         "method": colophon.method,
         "version": colophon.version,
         "predecessor": colophon.predecessor,
-        "settings": pack(identity.canonical(settings)),
+        "settings": identity.pack(identity.canonical(settings)),
         "used": bytes.fromhex("".join(colophon.used)),
-        "body": pack(identity.canonical(edition)),
+        "body": identity.pack(identity.canonical(edition)),
     }
     with archive.writing(made) as writer:
         writer.execute(sa.insert(tables.editions).values(**row))
@@ -141,14 +140,14 @@ def keep_templates(archive: Archive, digest: str, body: bytes, at: dt.datetime) 
     with archive.writing(at) as writer:
         held = sa.select(sa.func.count()).select_from(tables.templates).where(tables.templates.c.digest == digest)
         if not writer.execute(held).scalar():
-            writer.execute(sa.insert(tables.templates).values(digest=digest, body=pack(body)))
+            writer.execute(sa.insert(tables.templates).values(digest=digest, body=identity.pack(body)))
 
 
 def templates(archive: Archive, digest: str) -> bytes | None:
     """Give templates of then by their digest."""
     with archive.reading() as connection:
         body = connection.scalar(sa.select(tables.templates.c.body).where(tables.templates.c.digest == digest))
-    return None if body is None else unpack(body)
+    return None if body is None else identity.unpack(body)
 
 
 def keep_prints(archive: Archive, edition: str, files: Sequence[Print], at: dt.datetime) -> None:
@@ -181,8 +180,8 @@ def prints(archive: Archive, edition: str) -> tuple[Print, ...]:
 
 
 def _record(row: sa.Row[tuple[object, ...]]) -> Record:
-    settings = json.loads(unpack(row.settings))
-    edition = identity.restore(Edition, json.loads(unpack(row.body)))
+    settings = json.loads(identity.unpack(row.settings))
+    edition = identity.restore(Edition, json.loads(identity.unpack(row.body)))
     used = bytes(row.used).hex()
     return Record(
         number=row.number,

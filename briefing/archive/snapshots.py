@@ -10,7 +10,6 @@ import sqlalchemy as sa
 
 from briefing import identity
 from briefing.archive.hearing import entry_of
-from briefing.archive.store import unpack
 from briefing.archive.tables import articles, commits, entries, observations, readings, rounds, silences
 from briefing.model import Article, Heard, Observation, Place, Silence, Snapshot
 
@@ -108,7 +107,7 @@ def _texts(connection: sa.Connection, digests: Sequence[str]) -> dict[str, Artic
     for start in range(0, len(digests), 400):
         query = sa.select(articles).where(articles.c.digest.in_(digests[start : start + 400]))
         for row in connection.execute(query):
-            texts[row.digest] = identity.restore(Article, json.loads(unpack(row.body)))
+            texts[row.digest] = identity.restore(Article, json.loads(identity.unpack(row.body)))
     return texts
 
 

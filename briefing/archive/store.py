@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 import sqlalchemy as sa
-import zstandard
 from sqlalchemy import event
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
@@ -101,19 +100,6 @@ class Writer:
             self._commit = last + 1
             self.execute(sa.insert(commits).values(number=self._commit, at=self.at))
         return self._commit
-
-
-_COMPRESSOR, _DECOMPRESSOR = zstandard.ZstdCompressor(level=1), zstandard.ZstdDecompressor()
-
-
-def pack(body: bytes) -> bytes:
-    """Compress what is kept (Zstandard, RFC 8878)."""
-    return _COMPRESSOR.compress(body)
-
-
-def unpack(body: bytes) -> bytes:
-    """Bring back what was kept."""
-    return _DECOMPRESSOR.decompress(body)
 
 
 def _engine(url: str) -> sa.Engine:

@@ -12,10 +12,11 @@ from briefing.wire.choice import choose
 from briefing.wire.evidence import Hints
 from briefing.wire.facts import Facts, completed, facts_of
 from briefing.wire.furniture import tidy
+from briefing.wire.markup import blocks_of
 from briefing.wire.obstacle import NO_ARTICLE, before_the_wall, beside_the_wall, obstacle
 from briefing.wire.otherwise import no_page
 from briefing.wire.pagedata import page_data
-from briefing.wire.prose import MAX_MARKUP, blocks_of, paragraphs
+from briefing.wire.prose import MAX_MARKUP, paragraphs
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -15,9 +15,10 @@ from briefing.wire.address import web_address, without_tracking
 from briefing.wire.channel import Channel, Item, NotAFeed
 from briefing.wire.charset import decode
 from briefing.wire.furniture import tidy_summary
+from briefing.wire.markup import blocks_of
 from briefing.wire.moment import FIRST_YEAR
 from briefing.wire.pace import pace_of
-from briefing.wire.prose import blocks_of, line, paragraphs
+from briefing.wire.prose import line, paragraphs
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -69,26 +69,18 @@ _LABEL, _LABEL_WORDS = 30, 3  # signs and words of a rubric
 _DENSE = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")  # here a line of few signs says much
 _LINE_SIGNS = 600  # longer than this, no line of so few words is
 _HINTS = (
-    "continue reading",
-    "read more",
-    "read the",
-    "keep reading",
-    "view the",
-    "view full",
-    "view original",
-    "weiterlesen",
-    "lire la suite",
-    "leer más",
-    "leggi tutto",
-    "lees meer",
-    "lees verder",
+    "read",
+    "view",
     "the post",
+    " url:",
+    "[",
+    "weiterlesen",
+    "lire la",
+    "leer m",
+    "leggi",
+    "lees ",
     "premier sur",
     "submitted by",
-    "comments url",
-    "article url",
-    "[link]",
-    "[comments]",
 )  # fmt: skip - one of these stands in every tail
 
 _PLACE = re.compile(
@@ -181,7 +173,7 @@ def _without_tail(text: str) -> str:
     if text.endswith("]"):
         text = _CUT.sub("…", text)
     low = text[-_TAIL_SIGNS:].lower()
-    if not any(hint in low for hint in _HINTS):
+    if not any(map(low.__contains__, _HINTS)):
         return text
     start, end = text[:-_TAIL_SIGNS], text[-_TAIL_SIGNS:]
     return _CUT.sub("…", start + _TAIL.sub(r"\1", end)).strip()

@@ -96,14 +96,6 @@ def _parser() -> HTMLParser[Element]:
     return etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
 
 
-def blocks_of(markup: str) -> tuple[Block, ...]:
-    """The blocks of a piece of HTML or of plain text."""
-    if not has_markup(markup):
-        return paragraphs(markup)
-    tree = fragment(markup)
-    return () if tree is None else tuple(walk(tree))
-
-
 def paragraphs(text: str) -> tuple[Block, ...]:
     """Plain text as paragraphs: by blank lines where it has any between words, else line by line."""
     parts = re.split(r"\n[^\S\n]*\n", text.replace("\r\n", "\n").replace("\r", "\n").strip())

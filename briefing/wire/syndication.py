@@ -250,7 +250,7 @@ def _picture(entry: Said, markup: str) -> str:
 def picture_of(given: Iterable[str], markup: str) -> str:
     """The first picture that an entry gives, else the first that stands in its words and follows nobody."""
     found = next((url for url in given if url), "")
-    if found or "<img" not in markup[:100_000].lower():
+    if found or ("<i" not in markup and "<I" not in markup):
         return found
     return next((url for url in _IMAGE.findall(markup[:100_000]) if not _OWN_TRACKERS.search(url)), "")
 
