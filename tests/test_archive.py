@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import multiprocessing
 import os
 import signal
 import sqlite3
@@ -35,6 +36,7 @@ from briefing.model import (
 )
 
 if TYPE_CHECKING:
+    from multiprocessing.synchronize import Barrier
     from pathlib import Path
 
 NOW = dt.datetime(2025, 12, 7, 11, 0, tzinfo=dt.UTC)
@@ -274,3 +276,20 @@ def test_two_writers_number_their_commits_without_a_gap(tmp_path: Path) -> None:
     with ar.Archive(url) as archive:
         commits = [heard.commit for heard in ar.snapshot(archive, occasion(NOW + HOUR)).heard]
     assert sorted(commits) == list(range(1, 51))
+
+
+def _make_archives(gate: Barrier, folder: Path) -> None:
+    for number in range(15):
+        gate.wait(60)
+        ar.Archive(f"sqlite:///{folder / f'{number}.db'}").close()
+
+
+def test_many_processes_may_make_one_archive_at_once(tmp_path: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    gate = context.Barrier(3)
+    makers = [context.Process(target=_make_archives, args=(gate, tmp_path)) for _ in range(3)]
+    for maker in makers:
+        maker.start()
+    for maker in makers:
+        maker.join(60)
+    assert [maker.exitcode for maker in makers] == [0, 0, 0]

@@ -411,3 +411,14 @@ def test_a_feeds_yaml_that_is_invalid_already_is_told_as_ever(tmp_path: Path, br
     for command in (["list"], ["export"], ["remove", "x"], ["add", "x.example"], ["import", "-"]):
         code, _, error = briefing("feeds", *command, "--config", file)
         assert (code, "feeds.yaml:4: feed 1" in error) == (2, True)
+
+
+def test_a_host_without_a_scheme_is_asked_without_tls_where_it_has_none(
+    tmp_path: Path, briefing: Run, site: Site
+) -> None:
+    file = workspace_of(tmp_path, "https://a.example/")
+    bare = site.says("/x", RSS).removeprefix("http://")
+    assert briefing("feeds", "add", bare, "--config", file)[0] == 0
+    assert config.load(file, {}).feeds[1].url == site.url("/x")
+    code, _, error = briefing("feeds", "add", bare.replace("/x", "/none"), "--config", file)
+    assert (code, "https://127.0.0.1" in error) == (1, True)

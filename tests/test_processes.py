@@ -35,10 +35,26 @@ def start(*arguments: object) -> subprocess.Popen[str]:
 def test_two_makers_at_once_leave_an_edition_that_is_its_record(tmp_path: Path, site: Site, briefing: Run) -> None:
     config_ = workspace_of(tmp_path, site.says("/feed", RSS), more=EARLY)
     makers = [start("build", "--config", config_) for _ in range(3)]
-    assert [maker.communicate(timeout=120)[0].count("Traceback") for maker in makers] == [0, 0, 0]
-    assert [maker.returncode for maker in makers] == [0, 0, 0]
+    said = [maker.communicate(timeout=120)[0] for maker in makers]
+    assert "Traceback" not in "".join(said)
+    assert [maker.returncode for maker in makers] == [0, 0, 0], said
     code, out, _ = briefing("verify", "today", "--config", config_)
     assert (code, "the same" in out) == (0, True)
+
+
+def test_a_second_round_waits_for_the_first_and_asks_only_for_what_is_new(tmp_path: Path, site: Site) -> None:
+    feed = site.says("/feed", RSS, ETag='"1"')
+    config_ = workspace_of(tmp_path, feed, site.url("/hang"))
+    config_.write_text(config_.read_text().replace("timeout: 2", "timeout: 60"))
+    first = start("collect", "--config", config_)
+    assert site.reached.wait(60)
+    second = start("collect", "--config", config_)
+    assert second.stdout is not None
+    assert "waiting for the round of another process" in second.stdout.readline()
+    site.hanging.set()
+    assert "Traceback" not in first.communicate(timeout=60)[0] + second.communicate(timeout=60)[0]
+    asked = [headers.get("If-None-Match") for path, headers in site.asked if path == "/feed"]
+    assert asked == [None, '"1"']
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.archive import FeedState
-from briefing.model import Hearing, Pace, Silence, Turn, Version
-from briefing.newsroom.turns import LATEST, SOONEST, allowed, due, turn
+from briefing.model import Hearing, Pace, Silence, Turn, Validators, Version
+from briefing.newsroom.turns import LATEST, SOONEST, allowed, due, turn, validators
 from briefing.wire.pace import fresh_until, pace_of, retry_after
 
 NOW = dt.datetime(2025, 12, 7, 11, 0, tzinfo=dt.UTC)
@@ -133,3 +133,17 @@ def test_a_feeds_own_words_on_its_pace_are_read() -> None:
     assert pace_of("<rss><channel><item><ttl>90</ttl></item>") == Pace()
     everything = "".join(f"<hour>{n}</hour>" for n in range(24))
     assert pace_of(f"<channel><skipHours>{everything}</skipHours><item>") == Pace()
+
+
+def test_a_server_that_says_not_modified_for_ever_is_asked_in_full_once_in_eight_days() -> None:
+    known = Validators(etag="x", modified="y", body="z", seen=b"12345678")
+    days = [
+        day
+        for day in range(1, 33)
+        if not validators(
+            FeedState(validators=known, heard=NOW + (day - 1) * DAY, turn=Turn(due=NOW, newest=NOW)), NOW + day * DAY
+        ).etag
+    ]
+    assert days == [8, 16, 24, 32]
+    state = FeedState(validators=known, heard=NOW, turn=Turn(due=NOW, newest=NOW))
+    assert validators(state, NOW + 40 * DAY) == Validators(body="z", seen=b"12345678")

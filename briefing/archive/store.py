@@ -7,7 +7,9 @@ nothing that was committed. PostgreSQL keeps the same promise by itself; there t
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+import fcntl
+import os
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -35,7 +37,7 @@ class Archive:
         """Open, and bring an older archive up to date. Raises ArchiveError, UserError for an address that is none."""
         self.name = _shown(url)
         self.engine = _engine(url)
-        with self.speaking("open"):
+        with self.speaking("open"), _one_at_first(self.engine):
             _bring_up_to_date(self)
 
     def __enter__(self) -> Self:
@@ -125,14 +127,37 @@ def _engine(url: str) -> sa.Engine:
 def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - a driver's own connection
     connection.isolation_level = None  # transactions begin where `_begin` says, not where the driver guesses
     for pragma in (
+        f"busy_timeout={WAIT}",
         "journal_mode=WAL",
         "synchronous=FULL",
-        f"busy_timeout={WAIT}",
         "foreign_keys=ON",
         "cache_size=-32000",  # KiB: digests are scattered over their indexes
         "wal_autocheckpoint=4000",  # pages: a first round of some hundred feeds is written back once, not six times
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+@contextmanager
+def _one_at_first(engine: sa.Engine) -> Iterator[None]:
+    """Let one process at a time make a file of SQLite's: two that do so at once find it locked, whatever they wait."""
+    name = engine.url.database if engine.dialect.name == "sqlite" else None
+    with ExitStack() as doors:
+        if name and name != ":memory:":
+            with suppress(OSError):  # what cannot be opened is SQLite's to complain of
+                if not _keeps_a_log(Path(name)):
+                    folder = os.open(Path(name).parent, os.O_RDONLY)
+                    doors.callback(os.close, folder)
+                    fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+
+
+def _keeps_a_log(path: Path) -> bool:
+    """Tell by its header whether a file of SQLite's keeps a write-ahead log, as ours do from their first moment on."""
+    try:
+        with path.open("rb") as file:
+            return file.read(20)[18:] == b"\x02\x02"
+    except FileNotFoundError:
+        return False
 
 
 def _begin(connection: sa.Connection) -> None:

@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from briefing import config
 from briefing.cli.streams import say
 from briefing.cli.terminal import clock_of, facts, settings_of
 from briefing.config import feedlist, opml
-from briefing.errors import UserError
+from briefing.errors import UserError, WireError
 
 if TYPE_CHECKING:
     import argparse
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from briefing.config.feedlist import Opened
     from briefing.model import Feed
     from briefing.newsroom.subscriptions import Brought
+    from briefing.wire.discovery import Found
 
 INCOMPLETE = 3
 MOST_TOLD = 20
@@ -72,14 +74,14 @@ def add(asked: argparse.Namespace) -> int:
     from briefing.newsroom import subscriptions  # noqa: PLC0415 - as above
 
     file = _opened(asked)
-    address = _address(asked.url)
+    address, plainly = _address(asked.url)
     said = {"id": asked.id, "name": asked.name, "section": asked.section}
     found, there = None, subscriptions.there_already(file.settings, address)
     if there:
         brought = subscriptions.Brought(settings=file.settings, already=(there,))
     else:
         subscriptions.acceptable(file.settings, said | {"url": address})  # before the world is asked
-        found = subscriptions.find(file.settings, address, clock=clock_of(file.settings), environ=os.environ)
+        found = _found(file.settings, address, plainly)
         name = asked.name or opml.tidy(found.title.replace("${", "$ {"))
         brought = subscriptions.bring_one(file, said | {"url": found.url, "name": name})
     others = found.others if found else ()
@@ -137,15 +139,29 @@ def _bytes(name: str, most: int) -> bytes:
         raise UserError(f"{name}: cannot be read: {error.strerror}") from error
 
 
-def _address(text: str) -> str:
-    """Take what people type for an address: without https://, or as `feed:`."""
+def _found(settings: Settings, address: str, plainly: str) -> Found:
+    """Find the feed behind an address, or behind the same one without TLS where nobody had asked for that."""
+    from briefing.newsroom import subscriptions  # noqa: PLC0415 - as above
+
+    try:
+        return subscriptions.find(settings, address, clock=clock_of(settings), environ=os.environ)
+    except WireError:
+        if not plainly:
+            raise
+        with suppress(WireError):  # what is told is why the safer one failed
+            return subscriptions.find(settings, plainly, clock=clock_of(settings), environ=os.environ)
+        raise
+
+
+def _address(text: str) -> tuple[str, str]:
+    """Take what people type for an address: without https://, or as `feed:`; then the same without TLS, to be tried next."""
     text = re.sub(r"^feed:(?://)?(?=https?://)", "", text.strip(), flags=re.IGNORECASE)
     text = re.sub(r"^feed://", "https://", text, flags=re.IGNORECASE)
     if not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d)", text):
-        text = f"https://{text}"
+        return f"https://{text}", f"http://{text}"
     if not text.lower().startswith(("http://", "https://")):
         raise UserError(f"{text}: is no address of the web: it must begin with http:// or https://")
-    return text
+    return text, ""
 
 
 # ── telling ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from briefing import archive, config, wire
 from briefing.errors import UserError
-from briefing.model import Validators
 from briefing.newsroom import turns
+from briefing.newsroom.turnstile import listening
 from briefing.workers import workers
 
 if TYPE_CHECKING:
@@ -33,12 +33,12 @@ class Round:
     """
 
     feeds: int
-    asked: int
-    heard: int
-    silent: int
-    entries: int
-    pages: int
-    without_text: int
+    asked: int = 0
+    heard: int = 0
+    silent: int = 0
+    entries: int = 0
+    pages: int = 0
+    without_text: int = 0
     silences: tuple[tuple[str, str], ...] = ()
     moves: tuple[tuple[str, str], ...] = ()
 
@@ -46,8 +46,14 @@ class Round:
 def collect(newsroom: Newsroom, *, until: dt.datetime | None = None, patient: bool = False) -> Round:
     """Hear the feeds, and read pages until the deadline, if there is one.
 
-    A `patient` round asks only whose turn it is; any other asks everybody whom no server forbids.
+    A `patient` round asks only whose turn it is; any other asks everybody whom no server forbids. While another process
+    has its round over the same feeds.yaml this one waits, or, where there is a deadline, leaves listening to it.
     """
+    with listening(newsroom, wait=until is None) as mine:
+        return _round(newsroom, until, patient=patient) if mine else Round(feeds=len(newsroom.settings.feeds))
+
+
+def _round(newsroom: Newsroom, until: dt.datetime | None, *, patient: bool) -> Round:
     states = archive.feed_states(newsroom.archive)
     asks = _asks(newsroom, states, patient=patient)
     with _workers(newsroom) as place, _line(newsroom, place) as line:
@@ -189,7 +195,7 @@ def _ask(newsroom: Newsroom, feed: Feed, state: FeedState | None) -> Ask:
     url = config.fill(feed.url, newsroom.environ)
     if state and state.moved and not state.failures and not filled and url == feed.url:
         url = state.moved
-    return wire.Ask(feed=feed, url=url, headers=filled, validators=state.validators if state else Validators())
+    return wire.Ask(feed=feed, url=url, headers=filled, validators=turns.validators(state, newsroom.clock()))
 
 
 def _pages(newsroom: Newsroom) -> list[PageAsk]:

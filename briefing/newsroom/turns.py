@@ -10,10 +10,11 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import statistics
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing import identity
-from briefing.model import Pace, Turn
+from briefing.model import Pace, Turn, Validators
 
 if TYPE_CHECKING:
     from briefing.archive import FeedState
@@ -26,6 +27,7 @@ RECENT = 12  # entries whose distances make the rhythm
 REST = 8 * 24  # hours that are looked through for one in which a feed does not rest: every day of a week
 QUIET, UNKNOWN = dt.timedelta(days=7), dt.timedelta(days=45)  # without anything new; where no rhythm is known
 UNUSUAL = 6  # rhythms without anything new
+DOUBT = dt.timedelta(days=8)  # without anything new, after which a server's "not modified" is not taken for granted
 SPREAD = 0.2  # that a turn is moved by, up or down, so that not everybody is asked at once
 
 
@@ -92,6 +94,16 @@ def allowed(state: FeedState | None, now: dt.datetime) -> bool:
 def due(state: FeedState | None, now: dt.datetime) -> bool:
     """Tell whether it is a feed's turn."""
     return state is None or (allowed(state, now) and state.turn.due <= now)
+
+
+def validators(state: FeedState | None, now: dt.datetime) -> Validators:
+    """Say what to ask a feed with: once in eight days without news in full, for a server may say 304 for ever."""
+    if state is None:
+        return Validators()
+    newest, heard = state.turn.newest, state.heard
+    if newest and heard and (now - newest) // DOUBT > (heard - newest) // DOUBT:
+        return replace(state.validators, etag="", modified="")
+    return state.validators
 
 
 def _too_long(rhythm: int) -> dt.timedelta:
