@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing import desk
+from briefing.desk.alone import stands_alone
+from briefing.desk.candidates import judged
 from briefing.desk.cluster import cluster
 from briefing.desk.counts import counts
-from briefing.desk.developments import judged, stands_alone
 from briefing.desk.order import in_order
 from briefing.desk.questions import well_formed
 from briefing.desk.text import dateline, split
