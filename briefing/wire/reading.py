@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from briefing.bench import Piece
 from briefing.model import Reading, Silence
 from briefing.wire import robots
 from briefing.wire.address import shown
-from briefing.wire.bench import Piece
 from briefing.wire.journey import Journey
 from briefing.wire.transfer import Answer, Unheard
 from briefing.wire.work import Page, PageBody, read
