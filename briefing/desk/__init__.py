@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from briefing import __version__
 from briefing.desk.brief import METHOD, brief
 from briefing.desk.cluster import cluster
-from briefing.desk.compose import QUESTIONS, compose, divide, rank, section_of
+from briefing.desk.compose import QUESTIONS, compose
+from briefing.desk.rank import rank, section_of
 from briefing.desk.read import read
 from briefing.desk.select import select
 
@@ -30,9 +31,11 @@ def edit(snapshot: Snapshot, *, map: Map = builtins.map, version: str = __versio
     """Make one audience's edition out of all that was heard; `map` says where the briefs are written."""
     chosen, left = select(read(snapshot), snapshot.audience)
     stories = cluster(chosen, snapshot.audience)
-    printed, over = divide(rank(stories, snapshot), snapshot.audience)
-    briefs = map(brief, [story for story, _ in printed])
-    told = [(section_of(story), replace(text, why=why)) for (story, why), text in zip(printed, briefs, strict=True)]
+    printed, over = rank(stories, snapshot)
+    briefs = map(brief, [item.story for item in printed])
+    told = [
+        (section_of(item.story), replace(text, why=item.reasons)) for item, text in zip(printed, briefs, strict=True)
+    ]
     return compose(snapshot, bounded(told), left + over, stories=len(stories), method=METHOD, version=version)
 
 
