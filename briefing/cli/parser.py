@@ -36,6 +36,7 @@ def parser() -> argparse.ArgumentParser:
         _collect,
         _build,
         _verify,
+        _why,
         _editions,
         _status,
         _run,
@@ -191,6 +192,19 @@ def _verify(commands: Subcommands) -> None:
     command.add_argument("days", metavar="D[..D]", help=DAY)
     command.add_argument("--audience", metavar="A", action="append", default=[])
     command.add_argument("--out", metavar="DIR", help="default: out/ beside feeds.yaml")
+
+
+def _why(commands: Subcommands) -> None:
+    command = _command(
+        commands,
+        "why",
+        "why",
+        "why something that was heard was printed where it was, or left out",
+        example="briefing why ferry --config out/demo/feeds.yaml --date 2025-12-07",
+    )
+    command.add_argument("words", metavar="URL|WORDS", nargs="+", help="an address, or words that all stand in it")
+    command.add_argument("--date", metavar="D", default="today", help=DAY)
+    command.add_argument("--audience", metavar="A", action="append", default=[])
 
 
 def _editions(commands: Subcommands) -> None:
