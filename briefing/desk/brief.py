@@ -10,6 +10,7 @@ from briefing.desk.cite import cited_title, point
 from briefing.desk.compose import without_outlet
 from briefing.desk.developments import developments
 from briefing.desk.questions import questions
+from briefing.desk.rights import within_rights
 from briefing.desk.select import feed_name
 from briefing.desk.text import language_of
 from briefing.model import Brief, Image, Source, Statement
@@ -26,7 +27,7 @@ def brief(story: Story) -> Brief:
     lead = story.reports[0]
     happened, views = developments(story)
     open_questions, unknowns = questions(story)
-    return Brief(
+    told = Brief(
         id=identity.digest([[report.feed.id, report.heard.entry.identity] for report in _first(story)])[:16],
         headline=_headline(story),
         summary=None,
@@ -39,6 +40,7 @@ def brief(story: Story) -> Brief:
         unknowns=unknowns,
         images=_images(story),
     )
+    return within_rights(told, story)
 
 
 def _first(story: Story) -> tuple[Report, ...]:
