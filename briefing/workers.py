@@ -75,6 +75,12 @@ class Cores:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
 
+    def end(self) -> None:
+        """End the workers where they stand: who is interrupted does not wait for what is under way."""
+        if self._pool:
+            for worker in multiprocessing.active_children():
+                worker.terminate()
+
     def _opened(self) -> ProcessPoolExecutor:
         if self._pool is None:
             from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - costs time that `here` need not spend
@@ -117,6 +123,9 @@ def workers(place: str, *, prepare: Callable[[], None] | None = None) -> Iterato
         pool = Cores(prepare)
         try:
             yield pool
+        except BaseException:
+            pool.end()
+            raise
         finally:
             pool.close()
     else:

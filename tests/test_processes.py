@@ -84,3 +84,9 @@ def test_a_restart_across_the_first_hour_loses_no_edition(tmp_path: Path, site: 
         with newsroom.house(settings, clock=lambda now=now: now, environ={}, say=lambda *_: None) as room:
             since = daemon.first_days(room)["morning"]
             assert daemon.due_days(settings.audiences[0], since, now) == due
+
+
+def test_a_file_without_an_end_is_not_read_to_its_end() -> None:
+    with start("brief", "/dev/zero") as process:
+        said, _ = process.communicate(timeout=60)
+    assert (process.returncode, "larger than 8 MB" in said) == (2, True)

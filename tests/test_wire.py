@@ -46,7 +46,7 @@ def read(site: Site, path: str, **manners: object) -> Reading:
 
 
 def entries_of(hearing: Hearing) -> tuple[Entry, ...]:
-    return tuple(identity.restore(Entry, json.loads(version.body)) for version in hearing.versions)
+    return tuple(identity.restore(Entry, json.loads(identity.unpack(version.body))) for version in hearing.versions)
 
 
 def parsed(body: str | bytes, *, url: str = "", content_type: str = "", feed: Feed | None = None) -> tuple[Entry, ...]:
@@ -299,3 +299,89 @@ def test_the_temperature_is_the_one_of_the_whole_hour(site: Site) -> None:
     assert isinstance(seen, Observation)
     assert (seen.celsius, seen.at) == (-9.2, NOW)
     assert "nothing is known" in str(ask(NOW + dt.timedelta(days=30)))
+
+
+ALPHABETS = {
+    "windows-1251": "Мэр открыл мост в субботу утром",
+    "koi8-r": "Мэр открыл мост в субботу утром",
+    "iso-8859-5": "Мэр открыл мост в субботу утром",
+    "iso-8859-2": "Starosta otevřel most přes řeku v sobotu",
+    "windows-1250": "Starosta otevřel most přes řeku v sobotu",
+    "iso-8859-7": "Ο δήμαρχος άνοιξε τη γέφυρα το Σάββατο",
+    "windows-1256": "افتتح رئيس البلدية الجسر صباح السبت",
+    "windows-1255": "ראש העיר פתח את הגשר בשבת בבוקר",
+    "windows-874": "นายกเทศมนตรีเปิดสะพานเมื่อเช้าวันเสาร์",
+    "macintosh": "Le maire a ouvert le pont à l’été",
+    "shift_jis": "市長は土曜日の朝に橋を開いた",
+    "euc-kr": "시장이 토요일 아침 다리를 열었다",
+    "big5": "市長星期六早上開放了大橋",
+}
+
+
+@pytest.mark.parametrize("name", ALPHABETS)
+@pytest.mark.parametrize("where", ["document", "header"])
+def test_a_feed_is_read_in_the_alphabet_that_it_names(name: str, where: str) -> None:
+    codec = {"windows-874": "cp874", "macintosh": "mac_roman"}.get(name, name)
+    said = f' encoding="{name}"' if where == "document" else ""
+    text = f'<?xml version="1.0"{said}?>' + RSS.partition("?>")[2].replace("Rain<", f"{ALPHABETS[name]}<")
+    kind = f"application/rss+xml; charset={name}" if where == "header" else "application/rss+xml"
+    (entry,) = parsed(text.encode(codec), content_type=kind)
+    assert entry.title == ALPHABETS[name]
+
+
+def test_validators_that_no_header_may_hold_are_sent_back_as_they_came(site: Site) -> None:
+    ask = wire.Ask(
+        feed=Feed(id="f", url=site.says("/f", RSS)),
+        url=site.url("/f"),
+        validators=Validators(etag='"\u00ff\u0416"', modified="\u0412\u0442, 24 Nov"),
+    )
+    (hearing,) = hear_all([ask])
+    assert hearing.outcome == "heard"
+    assert site.asked[-1][1]["If-None-Match"].encode("latin-1").decode() == '"\u00ff\u0416"'
+
+
+def test_a_header_that_cannot_be_sent_costs_only_its_own_feed(site: Site) -> None:
+    good, bad = (Feed(id=name, url=site.says(f"/{name}", RSS)) for name in ("good", "bad"))
+    asks = [
+        wire.Ask(feed=bad, url=bad.url, headers=(("X", "\ud800"),)),
+        wire.Ask(feed=good, url=good.url),
+    ]
+    told = {hearing.feed: hearing for hearing in hear_all(asks)}
+    assert told["good"].outcome == "heard"
+    assert cause(told["bad"]) == "its address or its headers cannot be sent"
+
+
+def test_a_document_that_was_cut_off_is_asked_for_again_in_full(site: Site) -> None:
+    site.says("/f", RSS.replace("</channel></rss>", "<item><title>Sn"), ETag='"1"')
+    hearing = hear(site, "/f")
+    assert [entry.title for entry in entries_of(hearing)][:1] == ["Rain"]
+    assert (hearing.validators.etag, hearing.validators.body) == ("", "")
+    site.says("/f", RSS, ETag='"1"')
+    assert hear(site, "/f").validators.etag == '"1"'
+
+
+def test_a_move_counts_only_where_something_was_heard(site: Site) -> None:
+    site.says("/f", "", status=301, Location=site.url("/gone"))
+    hearing = hear(site, "/f")
+    assert (cause(hearing), hearing.moved) == ("not found", "")
+
+
+def test_what_says_nothing_is_no_entry_and_an_id_is_no_address() -> None:
+    said = (
+        '<rss version="2.0"><channel><title>T</title><link>https://x.example/</link><item></item>'
+        "<item><title>A</title><guid>pod5</guid></item><item><title>B</title><guid>https://x.example/b</guid></item>"
+        "</channel></rss>"
+    )
+    assert [(entry.title, entry.link) for entry in parsed(said)] == [("A", ""), ("B", "https://x.example/b")]
+    (entry,) = parsed('{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": 5, "url": 5, "title": "A"}]}')
+    assert (entry.link, entry.identity) == ("", "5")
+
+
+def test_a_number_of_json_may_have_any_length() -> None:
+    (entry,) = parsed(f'{{"items": [{{"id": {"7" * 6000}, "title": "A", "x": 1e999}}]}}')
+    assert entry.title == "A"
+
+
+def test_a_zone_that_is_none_is_ignored() -> None:
+    (entry,) = parsed(RSS.replace("05:00:00 -0500", "05:00:00 +9999"))
+    assert entry.published == dt.datetime(2025, 12, 7, 5, 0, tzinfo=dt.UTC)

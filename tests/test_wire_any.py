@@ -161,7 +161,7 @@ SCRAPS = st.sampled_from(
 )  # fmt: skip - one scrap after the other
 
 
-@settings(max_examples=1500)
+@settings(max_examples=2000)
 @given(st.lists(SCRAPS, max_size=12).map("".join))
 def test_ordinary_prose_reads_as_the_walk_over_its_tree_does(said: str) -> None:
     fast = markup._ordinary(said)

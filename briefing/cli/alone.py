@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from briefing.model import Article, Brief
 
+MOST = wire.Manners().page_bytes
 NO_MOMENT = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)  # a lone article arrives at no time
 
 
@@ -49,19 +50,24 @@ def _article(page: str) -> Article:
         body, kind, url = wire.lone_page(page, wire.Manners(allow_private=True), lambda: dt.datetime.now(dt.UTC))
     else:
         body, kind, url = _bytes(page), "", ""
-    article = wire.readable(body, url=url, content_type=kind)
-    if article is None:
-        raise UserError(f"{page}: no article text was found in it (a menu, a wall, or too few words)")
+    article = wire.read_page(body, url=url, content_type=kind)
+    if isinstance(article, str):
+        raise UserError(f"{page}: no article was found in it: {article}")
     return article
 
 
 def _bytes(page: str) -> bytes:
     if page == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return Path(page).read_bytes()
-    except OSError as error:
-        raise UserError(f"{page}: cannot be read: {error.strerror}") from error
+        body = sys.stdin.buffer.read(MOST + 1)
+    else:
+        try:
+            with Path(page).open("rb") as file:
+                body = file.read(MOST + 1)
+        except OSError as error:
+            raise UserError(f"{page}: cannot be read: {error.strerror}") from error
+    if len(body) > MOST:
+        raise UserError(f"{page}: is larger than {MOST / 1_000_000:g} MB: no article is")
+    return body
 
 
 def _story(article: Article) -> Story:
@@ -72,29 +78,14 @@ def _story(article: Article) -> Story:
 
 
 def _answer(article: Article, told: Brief) -> dict[str, object]:
-    parts = ("key_developments", "analysis", "open_questions", "unknowns", "watch_for", "disagreements")
-    answer: dict[str, object] = {name: identity.plain(getattr(told, name), keep_empty=True) for name in parts}
-    for item in _evidence(answer):
-        item["article"] = item.pop("source")
-        item.pop("field")
-    answer["article"] = {
+    given = {
         "title": article.title,
         "text": article.text,
         "language": told.language,
         "byline": article.byline,
         "published": identity.plain(article.published),
     }
-    return answer
-
-
-def _evidence(value: object) -> list[dict[str, object]]:
-    """Find every piece of evidence, whose `article` in a lone brief is the index of the article."""
-    if isinstance(value, list):
-        return [found for item in value for found in _evidence(item)]
-    if isinstance(value, dict):
-        own = [value] if "quote" in value else []
-        return own + [found for item in value.values() for found in _evidence(item)]
-    return []
+    return {**lines.parts(told, (0,)), "article": given}
 
 
 def _readable(article: Article, told: Brief) -> str:

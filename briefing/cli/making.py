@@ -198,6 +198,11 @@ def _wishes(asked: argparse.Namespace, audience: Audience, now: dt.datetime) -> 
 def _after_round(heard: Round | None) -> int:
     if heard is None or heard.heard or not heard.asked:
         return 0
+    if all("private network" in cause for _, cause in heard.silences):
+        say(
+            "No feed could be heard: all of them live in a private network, which `fetch: {allow_private: true}` allows."
+        )
+        return INCOMPLETE
     say(
         "No feed could be heard. Is there a network, or a proxy to set (HTTPS_PROXY)? `briefing check --online` asks "
         "each feed; `make demo` (or `briefing demo`) shows an edition without a network."

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.bench import Bench, Piece
+from briefing.errors import UserError
 from briefing.workers import workers
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 INCOMPLETE = 3
 CHUNK = 1 << 20  # bytes that are read at once
+MOST = 100_000_000  # bytes of one line: a longer one is no article
 KILLED = "this line ended the process that read it: it is too large, or we have a fault"
 
 
@@ -131,6 +133,8 @@ class _Pipe:
         chunk = os.read(self._stream, CHUNK)
         first, *others = chunk.split(b"\n") if chunk else (b"", b"")
         self._rest.append(first)
+        if sum(map(len, self._rest)) > MOST:
+            raise UserError(f"standard input: a line of more than {MOST // 1_000_000} MB: no article is")
         for following in others:
             body = b"".join(self._rest)
             self._rest = [following]

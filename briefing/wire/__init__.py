@@ -6,7 +6,7 @@ Whatever fails here for one feed or one page is a value, a `Silence` with its ca
 from __future__ import annotations
 
 from briefing.wire.address import without_tracking
-from briefing.wire.article import readable
+from briefing.wire.article import read_page, readable
 from briefing.wire.channel import NotAFeed
 from briefing.wire.feed import parse_feed
 from briefing.wire.line import Line, lone_page
@@ -24,6 +24,7 @@ __all__ = [
     "lone_page",
     "parse_feed",
     "prepare",
+    "read_page",
     "readable",
     "without_tracking",
 ]

@@ -9,6 +9,7 @@ from briefing.model import Article
 from briefing.wire.address import without_tracking
 from briefing.wire.charset import decode
 from briefing.wire.choice import choose
+from briefing.wire.crowd import crowded
 from briefing.wire.evidence import Hints
 from briefing.wire.facts import Facts, completed, facts_of
 from briefing.wire.furniture import tidy
@@ -51,6 +52,8 @@ def read_page(
         return other
     if not _TAG.search(text):
         return _plain(text, url, hint_title)
+    if crowded(text):
+        return "its page holds too much to be read"
     tree = tree_of(text)
     if tree is None:
         return NO_ARTICLE

@@ -40,6 +40,10 @@ _WIDER = {  # the superset that browsers read for the name
     "shift-jis": "cp932",
     "x-sjis": "cp932",
     "euc-kr": "cp949",
+    "windows-874": "cp874",
+    "tis-620": "cp874",
+    "macintosh": "mac-roman",
+    "x-mac-cyrillic": "mac-cyrillic",
     "ks_c_5601-1987": "cp949",
 }  # fmt: skip - a table
 _HIGH = re.compile(rb"[\x80-\xff]+")

@@ -43,6 +43,7 @@ class Dialler:
         self._running: dict[pycurl.Curl, Transfer] = {}
         self._free: list[Transfer] = []
         self._large: deque[Transfer] = deque()
+        self._unasked: list[tuple[object, Answer | Unheard]] = []
         self._selector = selectors.DefaultSelector()
         self._multi = pycurl.CurlMulti()
         self._multi.setopt(pycurl.M_SOCKETFUNCTION, self._watch)
@@ -68,7 +69,7 @@ class Dialler:
     @property
     def busy(self) -> bool:
         """Tell whether any call has not been answered yet."""
-        return bool(self._running or self._queues)
+        return bool(self._running or self._queues or self._unasked)
 
     def ask(self, about: object, call: Call) -> None:
         """Take a call; it begins when its host and the whole have room."""
@@ -125,7 +126,12 @@ class Dialler:
 
     def _start(self, host: str, about: object, call: Call) -> None:
         transfer = self._free.pop() if self._free else Transfer(self.manners, self._hosts)
-        transfer.aim(host, about, call, self._proxies.dialler(call.url))
+        try:
+            transfer.aim(host, about, call, self._proxies.dialler(call.url))
+        except (ValueError, pycurl.error):  # its address or headers hold what cannot be said on a wire
+            self._free.append(transfer)
+            self._unasked.append((about, Unheard("its address or its headers cannot be sent")))
+            return
         self._under_way[host] += 1
         self._running[transfer.curl] = transfer
         self._multi.add_handle(transfer.curl)
@@ -141,7 +147,7 @@ class Dialler:
 
     def _answered(self, *, room: bool) -> list[tuple[object, Answer | Unheard]]:
         """Give what has ended: of large answers one at a time, and none while there is no room for more."""
-        found: list[tuple[object, Answer | Unheard]] = []
+        found, self._unasked = self._unasked, []
         while True:
             left, good, bad = self._multi.info_read()
             ended = [(curl, 0) for curl in good] + [(curl, code) for curl, code, _ in bad]

@@ -11,6 +11,7 @@ from briefing.errors import WireError
 from briefing.model import Feed
 from briefing.wire.address import shown
 from briefing.wire.charset import decode
+from briefing.wire.crowd import crowded
 from briefing.wire.feed import resolved
 from briefing.wire.manners import Ask
 from briefing.wire.prose import clean, line
@@ -97,6 +98,8 @@ def candidates(body: bytes, *, url: str, content_type: str) -> tuple[tuple[Candi
     from lxml import etree  # noqa: PLC0415 - a heavy library, wanted only where there is a page
 
     text = decode(body, content_type=content_type)
+    if crowded(text):
+        return (), ()
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         with in_time():

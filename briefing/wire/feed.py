@@ -33,18 +33,24 @@ MAX_ENCLOSURES = 10
 MOST_TAGS = 1_000_000  # in one feed, markup in CDATA included
 LONG = 200_000  # characters between two tags
 MOST_ATTRIBUTES = 20_000  # in one element: what stands between two tags holds no more signs of them
+LAST = 4_000  # characters at a document's end in which its root element is closed
+_END = re.compile(r"</(?:\w+:)?(?:rss|feed|rdf|channel)\s*>|\}\s*$", re.IGNORECASE)
 _LONG = re.compile(rf"<[^<]{{{LONG},}}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spoken:
-    """What a feed says: its title, its entries in its own order, its pace, and what to know its entries again by."""
+    """What a feed says: its title, its entries in its own order, its pace, and what to know its entries again by.
+
+    `whole` tells that its document came to its end: what was cut off may be there the next time.
+    """
 
     title: str
     entries: tuple[Entry, ...]
     pace: Pace
     seen: bytes
+    whole: bool = True
 
 
 def parse_feed(body: bytes, *, url: str, content_type: str, feed: Feed, seen: bytes = b"") -> Spoken:
@@ -62,8 +68,16 @@ def parse_feed(body: bytes, *, url: str, content_type: str, feed: Feed, seen: by
     known = _marks(seen) if len({item.id or item.link for item in items}) == len(items) else frozenset()
     entries = [_entry(item, channel, feed) for item, mark in zip(items, marks, strict=True) if mark not in known]
     return Spoken(
-        title=line(channel.title), entries=_told_apart(entries), pace=pace_of(text), seen=b"".join(dict.fromkeys(marks))
+        title=line(channel.title),
+        entries=_told_apart([entry for entry in entries if _says_something(entry)]),
+        pace=pace_of(text),
+        seen=b"".join(dict.fromkeys(marks)),
+        whole=_END.search(text, max(0, len(text) - LAST)) is not None,
     )
+
+
+def _says_something(entry: Entry) -> bool:
+    return bool(entry.title or entry.link or entry.blocks or entry.picture or entry.enclosures)
 
 
 def _mark(item: Item, channel: Channel) -> bytes:
@@ -111,7 +125,7 @@ def _newest(items: Sequence[Item], most: int) -> Sequence[Item]:
 
 def _entry(item: Item, channel: Channel, feed: Feed) -> Entry:
     """One entry, cleaned, bounded and named."""
-    link = without_tracking(resolved(item.link, channel.base))
+    link = without_tracking(resolved(item.link, channel.base)) if _leads(item) else ""
     title = line(item.title)
     published = _sane(item.published)
     markup = paragraphs(item.markup) if item.plain else blocks_of(item.markup)
@@ -128,6 +142,11 @@ def _entry(item: Item, channel: Channel, feed: Feed) -> Entry:
         picture=_picture(item, channel.base),
         enclosures=_addresses(item.enclosures, channel.base),
     )
+
+
+def _leads(item: Item) -> bool:
+    """Tell a link from an id that stands in for one and is no address: "pod5" names an episode and leads nowhere."""
+    return item.link != item.id or "/" in item.link or not item.link.strip().isalnum()
 
 
 def _body(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:

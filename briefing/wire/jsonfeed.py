@@ -10,6 +10,7 @@ from briefing.wire.channel import MOST_ITEMS, Channel, Item, NotAFeed
 from briefing.wire.syndication import moment_of
 
 MOST_PARTS = 500_000  # objects, lists and members: a bomb of empty ones grows twentyfold as it is read
+LONGEST_NUMBER = 100  # digits
 Object: TypeAlias = dict[str, Any]  # what somebody else's JSON holds, and so every field is checked
 
 
@@ -18,7 +19,7 @@ def read(text: str, url: str) -> Channel:
     if sum(map(text.count, "{[,")) > MOST_PARTS:
         raise NotAFeed("the answer was not a feed but endless JSON")
     try:
-        said = json.loads(text, parse_constant=_nothing)
+        said = json.loads(text, parse_constant=_nothing, parse_int=_number)
     except (ValueError, RecursionError) as error:
         raise NotAFeed("the answer was not a feed but broken JSON") from error
     if not isinstance(said, dict) or not isinstance(said.get("items"), list):
@@ -37,7 +38,7 @@ def _item(item: Object, feed: Object) -> Item:
     attachments = [one for one in _list(item, "attachments") if isinstance(one, dict)]
     return Item(
         id=_text(item, "id"),
-        link=_text(item, "url") or _text(item, "external_url"),
+        link=_address(item, "url") or _address(item, "external_url"),
         title=_text(item, "title"),
         author=_author(item) or _author(feed),
         published=moment_of(_text(item, "date_published")) or moment_of(_text(item, "date_modified")),
@@ -54,6 +55,11 @@ def _nothing(_word: str) -> None:
     """Read NaN and Infinity, which are no JSON, as null."""
 
 
+def _number(digits: str) -> int | str:
+    """Read a number of any length: one that is too long for one is an id."""
+    return int(digits) if len(digits) < LONGEST_NUMBER else digits
+
+
 def _author(said: Object) -> str:
     authors = [said.get("author"), *_list(said, "authors")]
     return ", ".join(dict.fromkeys(name for one in authors if isinstance(one, dict) and (name := _text(one, "name"))))
@@ -65,6 +71,12 @@ def _text(said: Object, key: str) -> str:
     if isinstance(value, float) and not math.isfinite(value):
         return ""
     return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+
+
+def _address(said: Object, key: str) -> str:
+    """A field that is an address: a number is none."""
+    value = said.get(key)
+    return value if isinstance(value, str) else ""
 
 
 def _list(said: Object, key: str) -> list[Any]:

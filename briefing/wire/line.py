@@ -84,6 +84,8 @@ class Line:
             elif isinstance(came, Telling):
                 hearing = answered.pop(journey)
                 checks = replace(hearing.validators, seen=came.seen)
+                if not came.whole:  # what is cut off is asked for again, in full
+                    checks = Validators(seen=came.seen)
                 hearing = replace(hearing, outcome="heard", versions=came.versions, validators=checks)
                 yield replace(hearing, title=came.title, pace=came.pace)
             else:
@@ -185,7 +187,6 @@ class Line:
             feed=feed.id,
             at=at,
             outcome="silent",
-            moved=journey.moved,
             not_before=pace.retry_after(answer.headers, at) if answer else None,
             gone=answer is not None and answer.status == HTTPStatus.GONE,
             silence=silence,

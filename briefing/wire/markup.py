@@ -11,10 +11,11 @@ from briefing.wire.prose import MAX_MARKUP, clean, fragment, has_markup, paragra
 # Tags between which a text reads on, and `p`, where one ends: however these are nested, and whichever is left open,
 # the tree that they make says the same words in the same paragraphs. So it need not be made.
 _TAG = re.compile(
-    r"</?(p|a|b|i|em|strong|span|u|s|small|sup|sub|cite|abbr|font|img)"
+    r"<(/?p|/?(?:a|b|i|em|strong|span|u|s|small|sup|sub|cite|abbr|font|img))"
     r"""(?:\s+[a-zA-Z][a-zA-Z-]*=(?:"[^"<>]*"|'[^'<>]*'))*\s*/?>"""
 )
 _REFERENCE = re.compile(r"&(?:amp|lt|gt|quot|nbsp|[lr][sd]quo|[nm]dash|hellip|#39|#160|#8[2-9]\d\d);", re.ASCII)
+_ENDS = frozenset(("p", "/p"))
 _UNTOLD = re.compile(r"[\x0b\x0c\x1c-\x1f]")  # what a parser makes of these is its own business
 
 
@@ -35,7 +36,7 @@ def _ordinary(markup: str) -> tuple[Block, ...] | None:
     if len(markup) > MAX_MARKUP or not (printable or _UNTOLD.search(markup) is None):
         return None
     texts = _between(_TAG.split(markup))
-    if any("<" in text for text in texts):
+    if texts is None or any("<" in text for text in texts):
         return None
     if any("&" in text for text in texts):
         if any("&" in _REFERENCE.sub("", text) for text in texts):
@@ -48,11 +49,14 @@ def _ordinary(markup: str) -> tuple[Block, ...] | None:
     return tuple(Block(kind="paragraph", text=text) for one in said if (text := one.strip("| ")))
 
 
-def _between(parts: list[str]) -> list[str]:
-    """What stands between paragraphs' tags, of a text that was split at its tags: text, tag, text, tag, text."""
-    texts = [parts[0]]
+def _between(parts: list[str]) -> list[str] | None:
+    """What stands between paragraphs' tags, of a text that was split at its tags; nothing where one ends that never began."""
+    texts, open_ = [parts[0]], False
     for tag, text in zip(parts[1::2], parts[2::2], strict=True):
-        if tag == "p":
+        if tag in _ENDS:
+            if tag == "/p" and not open_:
+                return None
+            open_ = tag == "p"
             texts.append(text)
         elif text:
             texts[-1] += text

@@ -12,6 +12,7 @@ _ISO = re.compile(
     r"\d{4}-?\d{2}-?\d{2}(?:[T ]\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)?\s?(?:Z|[+-]\d{2}:?(?:\d{2})?)?)?", re.IGNORECASE
 )
 _MAX = 64
+FURTHEST = 15  # hours between a zone and UTC: what says more is no zone
 _LEAP = re.compile(r"\b(\d\d:\d\d):60\b")
 _MAIL_DATE = re.compile(
     r"(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) (?:GMT|UTC|Z|([+-])(\d\d):?(\d\d))"
@@ -71,7 +72,7 @@ def _utc(date: tuple[int, int, int], clock: list[str]) -> dt.datetime | None:
     hour, minute, second, sign, hours, minutes = clock
     try:
         made = dt.datetime(*date, int(hour), int(minute), int(second), tzinfo=dt.UTC)
-        if sign:
+        if sign and int(hours) <= FURTHEST:
             away = dt.timedelta(hours=int(hours), minutes=int(minutes))
             made += -away if sign == "+" else away
     except (ValueError, OverflowError):

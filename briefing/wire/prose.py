@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.model import Block, BlockKind
+from briefing.wire.crowd import crowded
 
 if TYPE_CHECKING:
     from lxml.etree import HTMLParser
@@ -79,10 +80,12 @@ def line(text: str, *, most: int = MAX_TITLE) -> str:
 
 
 def fragment(markup: str) -> Element | None:
-    """The tree of a piece of HTML, cut where it is over a million characters; nothing where there is no text."""
+    """The tree of a piece of HTML, cut where it is over a million characters; nothing where there is no text, or too much markup."""
     from lxml import etree  # noqa: PLC0415 - a heavy library, wanted only where there is markup
 
     shown = markup[:MAX_MARKUP]
+    if crowded(shown):
+        return None
     shown = shown.translate(_CONTROLS) if shown.isascii() else _HIDDEN.sub("", shown)
     tree = etree.fromstring(f"<html><body><div>{shown}</div>".encode(), _parser())
     return tree.find("body")

@@ -91,7 +91,7 @@ class Transfer:
         self._headed = 0
         self._trusted = proxy is not None or (urlsplit(call.url).hostname or "") in self._hosts
         self.curl.setopt(pycurl.URL, dialled(call.url))
-        self.curl.setopt(pycurl.HTTPHEADER, [f"{name}: {value}" for name, value in call.headers])
+        self.curl.setopt(pycurl.HTTPHEADER, [f"{name}: {value}".encode() for name, value in call.headers])
         self.curl.setopt(pycurl.MAXFILESIZE_LARGE, call.most)
         if call.url.startswith("https") and not self._certified:
             self._certify()

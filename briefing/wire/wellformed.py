@@ -25,7 +25,10 @@ def read(text: str, url: str) -> Channel | None:
 
     if any(sign in text for sign in BLOCKING) or text.count("<") > MOST_TAGS or text.count("=") > MOST_TAGS:
         return None
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    # What the document says of its encoding is no longer so: it was decoded, and is UTF-8 now.
+    parser = etree.XMLParser(
+        encoding="utf-8", resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+    )
     try:
         root = etree.fromstring(text.encode("utf-8", "surrogatepass"), parser)
         if any(f"{{{uri}}}" != BOUND[prefix] for prefix, uri in root.nsmap.items() if prefix in BOUND):

@@ -5,12 +5,16 @@ Each ends in time and raises nothing: what cannot be read is a cause in a reader
 
 from __future__ import annotations
 
+import faulthandler
+import multiprocessing
+import os
 import re
 import signal
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import IO, TYPE_CHECKING
 
 from briefing import identity
 from briefing.wire.article import read_page
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
     from briefing.model import Article, Feed, Pace, Version
 
 LONGEST = 20.0  # seconds that one body may keep a worker
+GRACE = 5.0  # seconds after which a worker is ended that heard nothing of it
 AGAIN = 0.5  # seconds after which a worker is told so once more: libraries swallow what is raised inside them
 NO_PAGE = re.compile(r"\s*(?:image|audio|video|font)/|\s*application/(?:pdf|zip|epub)", re.IGNORECASE)
 MAGIC = (b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"RIFF", b"ID3")
@@ -43,12 +48,13 @@ class FeedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """A feed made ready to be kept."""
+    """A feed made ready to be kept; `whole` tells that its document came to its end."""
 
     title: str
     versions: tuple[Version, ...]
     pace: Pace
     seen: bytes
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +95,7 @@ def tell(given: FeedBody) -> Telling | str:
     except (TimeoutError, MemoryError, RecursionError):
         return "the answer could not be read in time"
     versions = tuple(map(identity.version, spoken.entries))
-    return Telling(title=spoken.title, versions=versions, pace=spoken.pace, seen=spoken.seen)
+    return Telling(title=spoken.title, versions=versions, pace=spoken.pace, seen=spoken.seen, whole=spoken.whole)
 
 
 def read(given: PageBody) -> Page:
@@ -122,11 +128,21 @@ def in_time(seconds: float = LONGEST) -> Iterator[None]:
         return
     before = signal.signal(signal.SIGALRM, _too_long)
     signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
+    worker = multiprocessing.parent_process() is not None
+    if worker:  # what is deep in a library hears no signal: its process ends, and costs nobody but that body
+        faulthandler.dump_traceback_later(seconds + GRACE, exit=True, file=_nowhere())
     try:
         yield
     finally:
+        if worker:
+            faulthandler.cancel_dump_traceback_later()
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+@cache
+def _nowhere() -> IO[bytes]:
+    return open(os.devnull, "wb")  # noqa: PTH123 - open as long as the process
 
 
 def _too_long(_number: int, _frame: object) -> None:

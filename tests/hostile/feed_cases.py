@@ -106,7 +106,7 @@ CASES = [
         Plain(lambda: many(400, "&lt;blockquote&gt;", around=("<item><description>", "</description></item>"))),
         Safe(),
     ),
-    Case("a million empty items", Plain(lambda: many(900_000, "<item/>")), Heard(("",))),
+    Case("a million empty items", Plain(lambda: many(900_000, "<item/>")), Heard(())),
     Case("two million elements", Plain(lambda: many(2_000_000, "<a/>")), Silent("too much")),
     Case("a hundred thousand elements", Plain(lambda: many(50_000, "<a></a>")), Safe()),
     Case("a title of ten megabytes", Plain(lambda: rss(item("A" * 10_000_000)).encode()), Heard(number=2)),
@@ -154,7 +154,7 @@ CASES = [
     Case("ampersands without end", Plain("<rss><channel><item><title>Odd" + "&" * 300_000), Safe()),
     Case("quotes without end", Plain('<rss><channel><item a="' + "'\"" * 500_000), Safe()),
     Case("sections without end", Plain("<rss><channel><item><title>" + "<![CDATA[" * 200_000), Safe()),
-    Case("an entry without anything", Plain(rss("<item/>", "<item> </item>")), Heard(("", GOOD))),
+    Case("an entry without anything", Plain(rss("<item/>", "<item> </item>")), Heard((GOOD,))),
     Case(
         "a feed without entries", Plain('<rss version="2.0"><channel><title>Empty</title></channel></rss>'), Heard(())
     ),

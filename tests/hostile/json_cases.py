@@ -37,7 +37,7 @@ CASES = [
     Case("json a hundred thousand deep", Plain('{"items":' + "[" * 100_000), Silent("broken JSON")),
     Case("json deep within an entry", Plain(feed(odd()).replace('"Odd"', '"Odd","a":' + "[" * 900 + "]" * 900)), BOTH),
     Case("json with numbers that are none", Plain(feed(odd()).replace('"odd"', "NaN")), BOTH, ("nan", "NaN")),
-    Case("json with a number without end", Plain(feed(odd()).replace('"odd"', "9" * 100_000)), Silent("broken JSON")),
+    Case("json with a number without end", Plain(feed(odd()).replace('"odd"', "9" * 100_000)), BOTH),
     Case("json with an infinite number", Plain(feed(odd()).replace('"odd"', "1e999")), BOTH, ('"inf"', "Infinity")),
     Case(
         "json with keys twice", Plain(feed(odd()).replace('"title": "Odd"', '"title": "First", "title": "Odd"')), BOTH
@@ -68,7 +68,7 @@ CASES = [
         Silent("endless JSON"),
     ),
     Case("json of nulls", Plain(lambda: many("null", 2_500_000)), Silent("endless JSON")),
-    Case("json of many entries", Plain(lambda: many("{}", 100_000)), Heard(("",))),
+    Case("json of many entries", Plain(lambda: many("{}", 100_000)), Heard(())),
     Case("json of one long word", Plain(lambda: feed(odd(title="A" * 10_000_000)).encode()), Heard(number=2)),
     Case("json that is no feed", Plain('{"error": "no such feed"}'), Silent("other JSON")),
     Case("json that breaks off", Plain(feed(odd())[:-20]), Silent("broken JSON")),

@@ -36,6 +36,21 @@ CASES = [
     case("of divisions a hundred thousand deep", Plain(lambda: page("<div>" * 100_000).encode()), Safe()),
     case("of quotations two hundred deep", Plain(lambda: page("<blockquote>" * 200).encode()), Safe()),
     case("of tables in tables", Plain(lambda: page("<table><tr><td>" * 5_000).encode()), Safe()),
+    case(
+        "of three hundred thousand attributes",
+        Plain(lambda: page(f"<p {' '.join(f'a{n}=1' for n in range(300_000))}>Said.</p>").encode()),
+        Silent("too much"),
+    ),
+    case(
+        "of attributes that look like elements",
+        Plain(lambda: page("<p " + " ".join(f'a{n}="<b>"' for n in range(150_000)) + ">Said.</p>").encode()),
+        Silent("too much"),
+    ),
+    case(
+        "of attributes without values",
+        Plain(lambda: page(f"<p {' '.join(f'a{n}' for n in range(150_000))}>Said.</p>").encode()),
+        Silent("too much"),
+    ),
     case("of a million elements", Plain(lambda: page("<b>" * 1_000_000).encode()), Silent("too much")),
     case("of forty thousand elements", Plain(lambda: page("<i></i>" * 40_000).encode()), Safe()),
     case(

@@ -34,7 +34,9 @@ def run(port: int) -> dict[str, Any]:
         wire.Line(MANNERS, clock=lambda: NOW, workers=place, hosts=hosts) as line,
     ):
         for hearing in line.hear(asks):
-            entries = [identity.restore(Entry, json.loads(version.body)) for version in hearing.versions]
+            entries = [
+                identity.restore(Entry, json.loads(identity.unpack(version.body))) for version in hearing.versions
+            ]
             name = FEEDS[int(hearing.feed)].name
             heard[name] = (hearing, entries)
             took[name] = time.monotonic() - began
