@@ -30,15 +30,38 @@ STOPWORDS = {
     ),
 }
 
-# A full stop behind one of these ends no sentence.
+# A point behind one of these is an abbreviation's: a sentence ends there only where a word follows that begins one.
 ABBREVIATIONS = frozenset(
-    """mr mrs ms mx dr prof st sr jr gen col maj capt cmdr lt sgt cpl pvt adm rear brig hon rev sen rep gov pres supt det
-    insp messrs mme mlle mgr me pr m mm vs etc approx dept est fig vol ed eds inc ltd co corp bros assn univ ave blvd rd
-    jan feb mar apr jun jul aug sep sept oct nov dec janv févr juil déc no nos art al cf e.g i.e a.m p.m u.s u.k u.n e.u
-    d.c b.c ph.d av bd tél env chap ch p pp ont alta sask n.s n.b p.e.i calif mass""".split()
+    """etc approx dept depts eds assn assoc univ ave blvd rd sq hwy jr sr incl excl janv févr avr juil déc al cf e.g i.e
+    eg ie a.m p.m u.s u.k u.n e.u d.c b.c ph.d av bd bld tél env hab coll moy ont alta sask n.s n.b p.e.i n.h n.j n.m
+    n.y n.c n.d r.i s.c s.d w.va cie sté bzw ggf inkl usw evtl ee uu pág""".split()
 )
-# These end a sentence where a capital follows that is no name's beginning.
-MAY_END = frozenset("a.m p.m u.s u.k u.n e.u d.c b.c etc inc ltd co corp jr sr al".split())
+# These are other words where they are not capitalised.
+CAPITALISED = frozenset(
+    """inc ltd co cos corp bros mt ft adm ets jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur
+    thurs fri sat sun man que nfld ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo
+    mont neb nev okla ore pa tenn tex vt va wash wis wyo""".split()
+)
+# A name follows these, capitalised or in small letters: no sentence ends there.
+TITLES = frozenset("mr mrs dr drs prof lt sgt cpl messrs vs mme mmes mlle mlles mgr mm sra dña dott".split())
+CAPITALISED_TITLES = frozenset(
+    """ms mx st ste gen col maj capt cmdr pvt brig rear rev revd sen sens rep reps gov govs pres supt det insp me m hr
+    herr dra sig fr hon""".split()
+)
+# A number follows these; where none does, "No." is an answer.
+NUMBERED = frozenset("no nos fig figs vol vols p pp art arts ch chap sec para ver nr núm n° rs ca".split())
+# Capitalised behind an abbreviation's point, these begin a sentence.
+STARTERS = frozenset(
+    """the a an in on at it he she they but and this that these those his her its their there we for when while after
+    before if as by with from to since until although though however meanwhile according so not no one two three some
+    many most all both each every what who how why where i you my our your also then now yet still even such under over
+    during between among despite because once about more only other others police officials
+    le la les l un une des il elle ils elles on ce cet cette ces c d en dans à au aux pour par sur sous avec sans mais et
+    or donc car son sa ses leur leurs nous vous je j quand si selon après avant depuis pendant lors cela plus
+    der die das ein eine und aber er sie es im am el los las""".split()
+)
+# Some of them begin names too: "J. Le Clézio", "T. A. Edison".
+INITIALS_MAY_MEET = frozenset("le la les l un une des d a an i so der die das el los las no son car or even".split())
 
 CONNECTIVES = {
     "en": (

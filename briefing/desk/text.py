@@ -7,18 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.desk.lexicon import ABBREVIATIONS, AGENCIES, MAY_END, STOPWORDS
+from briefing.desk.boundaries import split
+from briefing.desk.lexicon import AGENCIES, STOPWORDS
 
 if TYPE_CHECKING:
     from briefing.model import Article, BlockKind
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-END = re.compile(r"(?:[.!?]+|…)[\"'”’»)\]]*(?:[ \u00a0\u202f]»)?")
-SAID = re.compile(
-    r"(?:[A-ZÀ-Ý][\w’'.-]*\s+){1,4}(?:said|says|asked|told|replied|added|wrote|shouted|warned)\b"
-    r"|(?:said|asked|says|replied|added|wrote|a dit|dit|demande|lance|assure|explique)\b"
-)
-OPENING = "\"'“‘«(["
 PROMPTS = 3  # blocks that end in a question: two may be rhetoric, three are a habit
 # What an agency sets before its report: a place in capitals ("PORT ALDEN, Nov 24 (Beta Wire) - ", "KYIV, Ukraine — "), or
 # one that a day or an agency vouches for ("Paris (AFP) — ", "Ottawa, 24 novembre (La Presse canadienne) – "), or these alone.
@@ -34,7 +29,6 @@ DATELINE = re.compile(
     rf"(?:{_CAPITALS}(?:, {_NAMED}){{0,2}}(?:,? {_DAY})?(?: {_AGENCY})?|{_NAMED}(?:, {_NAMED}){{0,2}}(?:,? {_DAY})? {_WIRE}|"
     rf"(?:{_DAY} )?{_AGENCY})(?:\s+[-–_]{{1,2}}\s+|\s*—\s*)(?=[\"'“«‘(]?\s?[A-ZÀ-Ý0-9])"
 )
-LAST_WORD = re.compile(r"([^\s“‘«(\[\"—–-]+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +50,6 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
             found.append(Sentence(offset + start, offset + end, number, block.kind, block.text[start:end]))
         offset += len(block.text) + 1
     return tuple(found)
-
-
-def split(line: str) -> tuple[tuple[int, int], ...]:
-    """Give the spans of the sentences in one line of text, without the spaces around them."""
-    spans, start = [], 0
-    for match in END.finditer(line):
-        if match.end() < start or not _ends(line, match):
-            continue
-        spans.append((start, match.end()))
-        start = match.end()
-    spans.append((start, len(line)))
-    stripped = (_strip(line, begin, end) for begin, end in spans)
-    return tuple(span for span in stripped if span[0] < span[1])
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -149,45 +130,3 @@ def closed(text: str) -> bool:
 def _word(word: str) -> str:
     plain = word.lower().replace("’", "'")
     return plain.removesuffix("'s").removesuffix("s'")
-
-
-def _ends(line: str, match: re.Match[str]) -> bool:
-    after = line[match.end() :]
-    if not after.strip():
-        return True
-    if not after[0].isspace():
-        return False
-    following = after.lstrip()
-    first = following.lstrip(OPENING)[:1]
-    if not (first.isupper() or first.isdigit() or following[0] in OPENING + "—–-•"):
-        return False
-    mark = match.group()
-    if mark[-1] in "\"'”’»" and SAID.match(following):
-        return False
-    return not mark.startswith(".") or len(mark.rstrip(OPENING + "\"'”’»)]")) > 1 or _full_stop(line, match, following)
-
-
-def _full_stop(line: str, match: re.Match[str], following: str) -> bool:
-    """Tell a full stop from the point of an abbreviation, an initial or a list's number."""
-    before = LAST_WORD.search(line[: match.start()])
-    word = before.group(1) if before else ""
-    plain = word.lower().lstrip(OPENING)
-    if len(word) == 1 and word.isupper() and word != "I":
-        return False
-    if plain.isdigit() and before is not None and not line[: before.start()].strip():
-        return False
-    if plain in MAY_END or re.fullmatch(r"(?:[a-z]\.)+[a-z]", plain):
-        return bool(
-            re.match(
-                r"(?:The|A|An|In|On|At|It|He|She|They|But|And|This|That|His|Her|We|For|Le|La|Les|Il|Elle)\b", following
-            )
-        )
-    return plain not in ABBREVIATIONS
-
-
-def _strip(line: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and line[start].isspace():
-        start += 1
-    while end > start and line[end - 1].isspace():
-        end -= 1
-    return start, end
