@@ -30,6 +30,41 @@ STOPWORDS = {
     ),
 }
 
+# The smallest words of other languages: enough to know one by, and to leave out of what a sentence is about.
+SMALL_WORDS = {
+    "de": frozenset(
+        """der die das und ist nicht ein eine einen dem den des im in mit von zu auf für sich auch es am um aus bei nach wie
+        oder aber hat haben wird werden war sind sei er sie dass als noch über vor zum zur""".split()
+    ),
+    "es": frozenset(
+        """el la los las de del y en que un una es por con para se su al lo como más pero sus le ha este esta fue son está
+        han no sobre entre desde""".split()
+    ),
+    "it": frozenset(
+        """il lo la i gli le di del della dei che e un una in per con non è si da al alla nel nella sono ha come più anche
+        ma dal dalla su delle degli""".split()
+    ),
+    "pt": frozenset(
+        """o a os as de do da dos das e em que um uma é por com para se no na nos nas ao à mais mas não foi são seu sua
+        como pelo pela""".split()
+    ),
+    "nl": frozenset(
+        """de het een en van in is dat op te voor met zijn niet aan er die om ook als maar bij door naar heeft uit over nog
+        werd wordt""".split()
+    ),
+    "sv": frozenset(
+        "och att det i en på som är av för den med till inte har ett om från men var vid under efter".split()
+    ),
+    "no": frozenset("og det i en på som er av for den med til ikke har et om fra men var ved etter at".split()),
+    "da": frozenset("og det i en på som er af for den med til ikke har et om fra men var ved efter at".split()),
+    "fi": frozenset("ja on ei se että oli hän mutta myös kun joka ovat kuin sen".split()),
+    "pl": frozenset("i w z na się nie do że o jest to po od za jak przez oraz dla ale był".split()),
+    "cs": frozenset("a v na se je že s z do o i k za pro ale jako po byl".split()),
+    "tr": frozenset("ve bir bu için de da ile olarak olan çok daha ise gibi".split()),
+    "ro": frozenset("și în de la a cu pe o că un nu din este pentru au sunt mai care".split()),
+    "hu": frozenset("a az és hogy nem is egy van meg csak már volt de el".split()),
+}
+
 # A point behind one of these is an abbreviation's: a sentence ends there only where a word follows that begins one.
 ABBREVIATIONS = frozenset(
     """etc approx dept depts eds assn assoc univ ave blvd rd sq hwy jr sr incl excl janv févr avr juil déc al cf e.g i.e
@@ -88,7 +123,14 @@ DANGLING = {
         l'un l'une les deux""".split()
     )
     - {"les", "deux"},
-}
+    "de": frozenset("er sie es dies diese dieser dieses diesen diesem das dort dabei dafür dagegen damit danach darauf deshalb daher so".split()),
+    "es": frozenset("él ella ellos ellas esto este esta estos estas ese esa esos esas allí así también eso su sus".split()),
+    "it": frozenset("egli lui lei loro esso essa essi questo questa questi queste quello quella lì così anche ciò".split()),
+    "pt": frozenset("ele ela eles elas isto isso este esta estes estas esse essa ali assim também seu sua".split()),
+    "nl": frozenset("hij zij ze het dit dat deze die daar zo ook hun haar zijn".split()),
+    "ru": frozenset("он она оно они это этот эта эти этого там так также его её ее их поэтому".split()),
+    "ar": frozenset("هو هي هم هذا هذه ذلك تلك هناك كما وهو وهي وهذا".split()),
+}  # fmt: skip
 
 ATTRIBUTION = {
     "en": r"\b(?:said|says|say|told|according to|announced|stated|reported|warned|added|argued|claimed|denied|confirmed|"
@@ -120,11 +162,26 @@ FURNITURE = (
 PRONOUNS = {
     "en": frozenset("he she they them him his her their theirs hers himself herself themselves".split()),
     "fr": frozenset("il elle ils elles lui leur leurs eux celui-ci celle-ci ceux-ci celles-ci".split()),
+    "de": frozenset("er sie ihn ihm ihr ihnen ihre ihren sein seine seinen".split()),
+    "es": frozenset("él ella ellos ellas su sus suyo les".split()),
+    "it": frozenset("lui lei loro suo sua suoi sue gli".split()),
+    "pt": frozenset("ele ela eles elas seu sua seus suas lhe".split()),
+    "nl": frozenset("hij zij ze hem haar hun hen".split()),
+    "ru": frozenset("он она они его её ее их ему ей им".split()),
+    "ar": frozenset("هو هي هم".split()),
 }
 
 FIRST_PERSON = {
     "en": r"\b(?:I|I'm|I've|I'd|I'll|[Mm]y|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b",
     "fr": r"(?i)\b(?:[jm]'|(?:je|nous|notre|nos|vous|votre|vos|mon|ma|mes)\b)",
+}
+
+# Scripts without spaces: no word can be looked up, so an opening is compared.
+BACK = {
+    "zh": r"^(?:他|她|它|这|那|此|该|其|并|但|而|因此|同时|另外|此外|不过)",
+    "ja": r"^(?:彼|これ|それ|この|その|あの|ここ|そこ|また|しかし|だが|一方|さらに|同)",
+    "ko": r"^(?:그는|그녀|이는|이것|그것|이에|또|하지만|그러나|한편)",
+    "th": r"^(?:เขา|เธอ|มัน|นี้|นั้น)",
 }
 
 # Words of the calendar and the clock: they say when, and join nothing. English abbreviations that are other words stay.

@@ -8,9 +8,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.desk.boundaries import split
-from briefing.desk.lexicon import AGENCIES, STOPWORDS
+from briefing.desk.lexicon import AGENCIES, SMALL_WORDS, STOPWORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from briefing.model import Article, BlockKind
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -30,6 +32,40 @@ DATELINE = re.compile(
     rf"(?:{_DAY} )?{_AGENCY})(?:\s+[-–_]{{1,2}}\s+|\s*—\s*)(?=[\"'“«‘(]?\s?[A-ZÀ-Ý0-9])"
 )
 
+SCRIPTS = {
+    "ar": re.compile(r"[\u0600-\u06ff]"),
+    "zh": re.compile(r"[\u4e00-\u9fff]"),
+    "ja": re.compile(r"[\u3040-\u30ff]"),
+    "ko": re.compile(r"[\uac00-\ud7a3]"),
+    "ru": re.compile(r"[\u0400-\u04ff]"),
+    "el": re.compile(r"[\u0370-\u03ff]"),
+    "he": re.compile(r"[\u0590-\u05ff]"),
+    "hi": re.compile(r"[\u0900-\u097f]"),
+    "th": re.compile(r"[\u0e00-\u0e7f]"),
+}
+TO_A_MODEL = (
+    "instruction",
+    "prompt",
+    "language model",
+    "assistant",
+    "chatbot",
+    "<|",
+    "[inst",
+    " ai ",
+    "summar",
+    "anweisung",
+    "instruccion",
+)
+INSTRUCTION = re.compile(
+    r"(?i)\b(?:ignor(?:e|ez|iere?n?(?: sie)?|a)|disregard|forget|override|bypass|oublie[zr]?|vergi(?:ss|ß)|olvida)\b[^.!?]{0,40}\b"
+    r"(?:instructions?|prompts?|anweisungen|instrucciones|consignes|rules|guidelines)\b|"
+    r"\b(?:you are|you're|act as|pretend to be|as|tu es|vous êtes|agis comme) (?:now )?(?:an?|the|une?)? ?(?:\w+ ){0,2}"
+    r"(?:ai\b|language model|assistant|chatbot|llm|modèle de langage)|\b(?:note|attention|message|instructions?|memo) (?:to|for) (?:any |all |the )?"
+    r"(?:\w+ )?(?:ai|llms?|language models?|assistants?|summari[sz]ers?|chatbots?)\b|\bsystem prompt\b|<\|\w+\|>|\[/?inst\]|"
+    r"^(?:system|assistant|user) ?:|"
+    r"^(?:when |if you (?:are )?)?summari[sz](?:e|ing) (?:this|the) (?:article|page|text|story|document)\b[^.!?]*\b(?:as|say|write|state|print|include|by)\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -43,10 +79,13 @@ class Sentence:
 
 
 def sentences(article: Article) -> tuple[Sentence, ...]:
-    """Split an article's text into sentences; a block's end always ends one."""
+    """Split an article's text into sentences; a block's end always ends one.
+
+    A block that speaks to a language model instead of a reader is passed over.
+    """
     found, offset = [], 0
     for number, block in enumerate(article.blocks):
-        for start, end in split(block.text):
+        for start, end in () if instructs(block.text) else split(block.text):
             found.append(Sentence(offset + start, offset + end, number, block.kind, block.text[start:end]))
         offset += len(block.text) + 1
     return tuple(found)
@@ -59,7 +98,7 @@ def words(text: str) -> tuple[str, ...]:
 
 def stems(text: str, language: str) -> tuple[str, ...]:
     """Give the words that carry meaning, cut to what their forms share."""
-    common = STOPWORDS.get(language, STOPWORDS["en"])
+    common = STOPWORDS.get(language) or SMALL_WORDS.get(language) or STOPWORDS["en"]
     return tuple(stem(word) for word in words(text) if word not in common and (len(word) > 1 or word.isdigit()))
 
 
@@ -95,13 +134,38 @@ def names(text: str) -> tuple[str, ...]:
 
 
 def language_of(article: Article) -> str:
-    """Give the language that an article says it is in, else the one whose small words it uses, else ""."""
+    """Give the language that an article says it is in, else the one whose script or small words it uses, else ""."""
     if article.language:
-        return article.language.split("-")[0].lower()
-    sample = words(article.text[:4000])
-    shares = {code: sum(word in common for word in sample) for code, common in STOPWORDS.items()}
+        return article.language.replace("_", "-").split("-")[0].lower()
+    text = article.text[:4000]
+    sample = words(text)
+    return _by_small_words(sample, STOPWORDS, 1 / 5) or by_script(text) or _by_small_words(sample, SMALL_WORDS, 1 / 6)
+
+
+def _by_small_words(sample: Sequence[str], known: Mapping[str, frozenset[str]], least: float) -> str:
+    shares = {code: sum(word in common for word in sample) for code, common in known.items()}
     best = max(sorted(shares), key=shares.__getitem__)
-    return best if shares[best] > len(sample) / 5 else ""
+    return best if shares[best] > len(sample) * least else ""
+
+
+def by_script(text: str) -> str:
+    """Give the language that most of a text's letters are written for; "" for Latin ones, and for none."""
+    counts = {code: len(rule.findall(text)) for code, rule in SCRIPTS.items()}
+    if counts["ja"] * 10 > counts["zh"]:  # Japanese writes Chinese characters between its own
+        counts["ja"] += counts["zh"]
+    best = max(sorted(counts), key=counts.__getitem__)
+    return best if counts[best] * 2 > sum(character.isalpha() for character in text) else ""
+
+
+def instructs(text: str) -> bool:
+    """Tell whether a text is an order to a language model, hidden in a page for machines to obey.
+
+    What is said of such orders, in quotation marks, is news like any other.
+    """
+    plain = text.lower()
+    if not any(word in plain for word in TO_A_MODEL):
+        return False
+    return INSTRUCTION.search(re.sub(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|‘[^’]*’", "", folded(text))) is not None
 
 
 def folded(text: str) -> str:
