@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.desk.alone import stands_alone
@@ -27,9 +28,10 @@ if TYPE_CHECKING:
     from briefing.desk.text import Sentence
     from briefing.model import Report, Story
 
-__all__ = ["SOURCES_HEARD", "Candidate", "body", "candidates", "speaks"]
+__all__ = ["SOURCES_HEARD", "Candidate", "body", "candidates", "opening", "speaks"]
 
 SOURCES_HEARD = 6  # reports of a story that are read for statements: the leading one and the newest
+STANDFIRST = 2  # sentences with which a page says what it is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ def candidates(story: Story) -> list[Candidate]:
     ]
 
 
+@lru_cache(maxsize=64)
 def speaks(report: Report) -> bool:
     """Tell whether a report is its writer's view: its outlet says so, or its sentences do."""
     if (report.article.kind or report.feed.kind) in ("analysis", "opinion") or report.feed.kind == "analysis":
@@ -91,11 +94,16 @@ def written_in(report: Report) -> str:
     return language_of(report.article) or by_script(report.text[:4000]) or "en"
 
 
-def _of_report(source: int, report: Report) -> list[Candidate]:
+def opening(source: int, report: Report) -> list[Candidate]:
+    """Give those of a report's first sentences that can stand alone."""
+    return _of_report(source, report, STANDFIRST)
+
+
+def _of_report(source: int, report: Report, first: int | None = None) -> list[Candidate]:
     language, transcript, view = written_in(report), spoken(report), speaks(report)
     told = body(report)
     found = []
-    for place, sentence in enumerate(told):
+    for place, sentence in enumerate(told[:first]):
         before = told[place - 1].text if place and told[place - 1].block == sentence.block else ""
         pieces, text, alone = _told(sentence, before, report, language)
         if stands_alone(alone, language, spoken=transcript):
@@ -109,7 +117,7 @@ def _told(sentence: Sentence, before: str, report: Report, language: str) -> tup
     """Give the pieces of a sentence, its own words in them, and how it reads with its pronoun's name."""
     text = sentence.text
     spans = list(kept(text, language))
-    person = named(text, spans[0][0], before, language)
+    person = named(text, spans[0][0], before, language, report.text)
     name = [f"[{person[2]}]"] if person else []
     if person:
         spans[0] = (person[1] + 1, spans[0][1])

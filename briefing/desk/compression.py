@@ -7,6 +7,7 @@ a number, a quotation, an abbreviation and a day stay where they are.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from briefing.desk import lexicon
 from briefing.desk.text import dateline, folded, words
@@ -37,7 +38,7 @@ WEIGHTY = {
 ACRONYM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]")
 LINK = {
     "en": re.compile(
-        r"(?<=\w),? (?:also|likewise|similarly)(?= [a-zà-ÿ])|"
+        r"(?<=\w),? also(?= [a-zà-ÿ])|"
         r", (?:however|meanwhile|moreover|nevertheless|nonetheless|therefore|too|though|in turn|for (?:his|her|its|their) part),(?= )"
     ),
     "fr": re.compile(
@@ -76,16 +77,18 @@ def lead(text: str, language: str) -> int:
 
 
 def _connective(text: str, language: str) -> int:
-    for phrase in _connectives(language):
-        match = re.match(rf"{phrase}(?:, (?:predictably|tellingly|however|too),)?,?\s+(?=\S)", text, re.IGNORECASE)
-        if match and (match.group().rstrip().endswith(",") or phrase in BARE):
-            return match.end()
+    rule = _connectives(language)
+    match = rule.match(text) if rule else None
+    if match and (match.group().rstrip().endswith(",") or match.group(1).lower() in BARE):
+        return match.end()
     return 0
 
 
-def _connectives(language: str) -> tuple[str, ...]:
-    lines = lexicon.CONNECTIVES.get(language, "")
-    return tuple(sorted(lines, key=lambda phrase: (-len(phrase), phrase)))
+@cache
+def _connectives(language: str) -> re.Pattern[str] | None:
+    phrases = sorted(lexicon.CONNECTIVES.get(language, ()), key=lambda phrase: (-len(phrase), phrase))
+    rule = rf"({'|'.join(phrases)})(?:, (?:predictably|tellingly|however|too),)?,?\s+(?=\S)"
+    return re.compile(rule, re.IGNORECASE) if phrases else None
 
 
 def _links(text: str, start: int, language: str) -> list[Span]:

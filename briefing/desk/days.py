@@ -42,13 +42,21 @@ WEEKS = {"en": {"next week": 7, "last week": -7}, "fr": {"la semaine prochaine":
 DAY = {
     "en": re.compile(
         rf"\b(?:(?P<weekday>(?-i:{'|'.join(day.title() for day in WEEKDAYS['en'])})){_PART['en']}|"
-        rf"(?P<near>(?:[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow)){_PART['en']}|(?P<week>(?:[Nn]ext|[Ll]ast) week))\b(?![-'’]|s\b)"
+        rf"(?P<near>(?:yesterday|today|tonight|tomorrow|^(?:Yesterday|Today|Tomorrow))){_PART['en']}|(?P<week>(?:[Nn]ext|[Ll]ast) week))\b(?![-'’]|s\b| (?:morning|afternoon|evening|night)\b)"
     ),
     "fr": re.compile(
         rf"\b(?:(?P<weekday>(?:{'|'.join(f'[{day[0].upper()}{day[0]}]{day[1:]}' for day in WEEKDAYS['fr'])})){_PART['fr']}|"
         rf"(?P<near>(?:[Hh]ier|[Aa]ujourd'hui|[Dd]emain)){_PART['fr']}|(?P<week>[Ll]a semaine (?:prochaine|dernière)))\b(?![-'’]|s\b)",
     ),
 }
+LIMIT = {
+    "en": re.compile(r"(?i)\b(?:until|till|by|before|unless)\s+(?:\S+\s+){0,4}$"),
+    "fr": re.compile(r"(?i)\b(?:jusqu'|d'ici|avant)\s*(?:\S+\s+){0,4}$"),
+}
+ITSELF = re.compile(
+    r"$|[.,;:)\"”—–]| [-–—(]| (?:in|at|that|after|with|to|for|from|and|as|when|while|the|an?|said|because|over|near|it|its|his|her|by|about|"
+    r"against|during|into|he|she|they|was|were|had|did|told|began|won|shot|struck|hit|held|met|cut|rose|fell|\w+ed)\b"
+)
 # These make another day of it, or tell its date already.
 BEFORE = {
     "en": re.compile(
@@ -117,8 +125,16 @@ def dated(text: str, language: str, published: dt.datetime | None) -> tuple[tupl
 
 
 def _bare(plain: str, match: re.Match[str], language: str) -> bool:
-    before = plain[: match.start()]
-    return BEFORE[language].search(before) is None and AFTER[language].match(plain[match.end() :]) is None
+    before, after = plain[: match.start()], plain[match.end() :]
+    if BEFORE[language].search(before) or LIMIT[language].search(before) or AFTER[language].match(after):
+        return False
+    # "a busy Sunday market" is a market: without "on", something must show that the day stands for itself
+    return (
+        language != "en"
+        or match["weekday"] is None
+        or before.lower().endswith("on ")
+        or ITSELF.match(after) is not None
+    )
 
 
 def _tense(plain: str, match: re.Match[str], language: str) -> Tense:

@@ -13,7 +13,7 @@ from briefing.desk.compression import QUOTED
 from briefing.desk.text import folded
 
 _NAME = (
-    r"[A-ZÀ-Ý][\w'’.-]*[a-zà-ÿ](?: (?:de|van|von|al|bin|ben|da|di|du|la|le|el) ?)?(?: ?[A-ZÀ-Ý][\w'’-]*[a-zà-ÿ]){1,2}"
+    r"[A-ZÀ-Ý][\w'’.-]*[a-zà-ÿ](?: (?:de|van|von|al|bin|ben|da|di|du|la|le|el) ?)?(?: ?[A-ZÀ-Ý][\w'’-]*[a-zà-ÿ]){0,2}"
 )
 _SAYS = {
     "en": r"said|says|told|added|announced|warned|argued|insisted|claimed|promised|vowed|wrote|stated|explained|testified|noted",
@@ -81,16 +81,17 @@ TITLED = {
 }
 
 
-def named(text: str, at: int, before: str, language: str) -> tuple[int, int, str] | None:
+def named(text: str, at: int, before: str, language: str, article: str = "") -> tuple[int, int, str] | None:
     """Give where a sentence's pronoun stands, and the name behind it; None where it has none or is not certain.
 
-    `at` is where the told part of the sentence begins, `before` the sentence before it in its paragraph.
+    `at` is where the told part of the sentence begins, `before` the sentence before it in its paragraph; a
+    speaker who is there by surname is named as the `article` names one person in full.
     """
     rule = PRONOUN.get(language)
     pronoun = rule.match(text, at) if rule else None
     if pronoun is None or not before:
         return None
-    name = _only_speaker(before, language)
+    name = _in_full(_only_speaker(before, language), article)
     kind = "she" if pronoun.group().lower() in ("she", "elle") else "he"
     return (pronoun.start(), pronoun.end(), name) if name and _fits(name, kind, before) else None
 
@@ -102,7 +103,7 @@ def _only_speaker(before: str, language: str) -> str:
     if len(speakers) != 1 or ANYBODY[language].search(_without_title(own, speakers[0])):
         return ""
     name = TITLE.sub("", speakers[0])
-    if " " not in name or NOBODY.search(name):
+    if NOBODY.search(name) or DAYS.match(name):
         return ""
     for other in CAPITAL.finditer(own):
         if other.group() in speakers[0] or speakers[0] in other.group() or DAYS.match(other.group()):
@@ -114,6 +115,18 @@ def _only_speaker(before: str, language: str) -> str:
         if not placed and lead.strip():
             return ""
     return name
+
+
+def _in_full(name: str, article: str) -> str:
+    """Give a person's full name: as it stands, or as an article gives the one person of that surname."""
+    if " " in name or not name:
+        return name
+    full = {
+        TITLE.sub("", found.group())
+        for found in re.finditer(rf"(?:\b(?:[A-ZÀ-Ý]\.|[A-ZÀ-Ý][\w’'-]*) ){{1,3}}{re.escape(name)}\b", article)
+    }
+    full = {found for found in full if " " in found and not NOBODY.search(found)}
+    return full.pop() if len(full) == 1 else ""
 
 
 def _without_title(own: str, name: str) -> str:

@@ -29,7 +29,8 @@ _WIRE = (
 )
 DATELINE = re.compile(
     rf"(?:{_CAPITALS}(?:, {_NAMED}){{0,2}}(?:,? {_DAY})?(?: {_AGENCY})?|{_NAMED}(?:, {_NAMED}){{0,2}}(?:,? {_DAY})? {_WIRE}|"
-    rf"(?:{_DAY} )?{_AGENCY})(?:\s+[-–_]{{1,2}}\s+|\s*—\s*)(?=[\"'“«‘(]?\s?[A-ZÀ-Ý0-9])"
+    rf"(?:{_DAY} )?{_AGENCY})(?:\s+[-–_]{{1,2}}\s+|\s*—\s*)(?=[\"'“«‘(]?\s?[A-ZÀ-Ý0-9])|"
+    rf"(?:{_NAMED}(?:, {_NAMED}){{0,2}} )?\((?:CNN|{'|'.join(map(re.escape, AGENCIES))})\)\s*(?=[\"“«]?[A-ZÀ-Ý])"  # no dash, often no space
 )
 
 SCRIPTS = {
@@ -93,7 +94,8 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
 
 def words(text: str) -> tuple[str, ...]:
     """Give the words of a text in lower case, with typewriter apostrophes and without possessives."""
-    return tuple(_word(match.group()) for match in WORD.finditer(text))
+    found = WORD.findall(folded(text).lower())
+    return tuple([_bare(word) if "'" in word else word for word in found])
 
 
 def stems(text: str, language: str) -> tuple[str, ...]:
@@ -137,7 +139,11 @@ def language_of(article: Article) -> str:
     """Give the language that an article says it is in, else the one whose script or small words it uses, else ""."""
     if article.language:
         return article.language.replace("_", "-").split("-")[0].lower()
-    text = article.text[:4000]
+    return _read_off(article.text[:4000])
+
+
+@lru_cache(maxsize=256)
+def _read_off(text: str) -> str:
     sample = words(text)
     return _by_small_words(sample, STOPWORDS, 1 / 5) or by_script(text) or _by_small_words(sample, SMALL_WORDS, 1 / 6)
 
@@ -192,5 +198,8 @@ def closed(text: str) -> bool:
 
 
 def _word(word: str) -> str:
-    plain = word.lower().replace("’", "'")
+    return _bare(folded(word).lower())
+
+
+def _bare(plain: str) -> str:
     return plain.removesuffix("'s").removesuffix("s'")
