@@ -15,6 +15,11 @@ SHORTEST, LONGEST = 6, 48  # words of a sentence that can stand alone
 NEAR_THE_START = 6  # words: a pronoun among them has its name in another sentence
 OPENING = 8  # words in which a sentence says what it speaks of
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
+LOOSE, MARKS = (
+    re.compile(r"\s[.,)](?=\s)|\(\s|[—–] [—–]"),
+    3,
+)  # marks among spaces, and how many of them make a text garbled
+MIXED = re.compile(r"[^\W\d_]+\d{2,}[\w'.-]*|\d+[^\W\d_]+\d[\w'.-]*")
 CHARACTERS = 2  # of a script without spaces make a word
 # An "it" that stands for nothing: "It rained for nine hours", "It was announced on Friday that", « Il a plu ».
 NOTHING = {
@@ -53,12 +58,22 @@ def stands_alone(text: str, language: str, *, spoken: bool = False) -> bool:
     if re.search(lexicon.FURNITURE, text) or text.endswith((":", "...", "：")) or not _whole(text, language):
         return False
     said = words(text)
+    if garbled(text, said):
+        return False
     if leans(said, language) and not stands_for_nothing(text, language):
         return False
     if led_in(text, language) or points_back(text, language) or verbless(text, language):
         return False
     first = lexicon.FIRST_PERSON.get(language, lexicon.FIRST_PERSON["en"])
     return spoken or re.search(first, folded(QUOTED.sub("", text))) is None
+
+
+def garbled(text: str, said: Sequence[str]) -> bool:
+    """Tell what no writer wrote: marks among spaces, words with figures inside, the same words again and again."""
+    mixed = sum(MIXED.fullmatch(word) is not None for word in said)
+    if text[0] in "?!.,;:)]}”»*/|=~":
+        return True
+    return len(LOOSE.findall(text)) >= MARKS or mixed * 4 > len(said) or len(set(said)) * 2 < len(said)
 
 
 def length(text: str, language: str) -> int:

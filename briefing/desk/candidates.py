@@ -22,6 +22,7 @@ from briefing.desk.passages import body, spoken
 from briefing.desk.text import by_script, language_of, stems
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from briefing.desk.cite import Piece, Span
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["SOURCES_HEARD", "Candidate", "body", "candidates", "opening", "speaks"]
 
 SOURCES_HEARD = 6  # reports of a story that are read for statements: the leading one and the newest
+TOO_LONG = 1200  # characters: no such sentence is told, whatever is left out of it
 STANDFIRST = 2  # sentences with which a page says what it is about
 
 
@@ -86,7 +88,9 @@ def speaks(report: Report) -> bool:
     if (report.article.kind or report.feed.kind) in ("analysis", "opinion") or report.feed.kind == "analysis":
         return True
     language = written_in(report)
-    return not spoken(report) and is_view([judged(sentence.text, language) for sentence in body(report)])
+    return not spoken(report) and is_view(
+        [judged(one.text, language) for one in body(report) if len(one.text) <= TOO_LONG]
+    )
 
 
 def written_in(report: Report) -> str:
@@ -101,11 +105,13 @@ def opening(source: int, report: Report) -> list[Candidate]:
 
 def _of_report(source: int, report: Report, first: int | None = None) -> list[Candidate]:
     language, transcript, view = written_in(report), spoken(report), speaks(report)
-    told = body(report)
+    told, article = body(report), report.text
     found = []
     for place, sentence in enumerate(told[:first]):
+        if len(sentence.text) > TOO_LONG:
+            continue
         before = told[place - 1].text if place and told[place - 1].block == sentence.block else ""
-        pieces, text, alone = _told(sentence, before, report, language)
+        pieces, text, alone = _told(sentence, before, language, article, report.published)
         if stands_alone(alone, language, spoken=transcript):
             judges = not transcript and judged(text, language, view=view)
             meaning = frozenset(stems(text, language))
@@ -113,15 +119,17 @@ def _of_report(source: int, report: Report, first: int | None = None) -> list[Ca
     return found
 
 
-def _told(sentence: Sentence, before: str, report: Report, language: str) -> tuple[tuple[Piece, ...], str, str]:
+def _told(
+    sentence: Sentence, before: str, language: str, article: str, published: dt.datetime | None
+) -> tuple[tuple[Piece, ...], str, str]:
     """Give the pieces of a sentence, its own words in them, and how it reads with its pronoun's name."""
     text = sentence.text
     spans = list(kept(text, language))
-    person = named(text, spans[0][0], before, language, report.text)
+    person = named(text, spans[0][0], before, language, article)
     name = [f"[{person[2]}]"] if person else []
     if person:
         spans[0] = (person[1] + 1, spans[0][1])
-    days = dated(text, language, report.published)
+    days = dated(text, language, published)
     pieces: list[Piece] = [*name, *itertools.chain.from_iterable(_with_days(span, days) for span in spans)]
     own = " ".join(text[start:end] for start, end in spans)
     placed = tuple(

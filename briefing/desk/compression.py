@@ -63,7 +63,7 @@ def kept(text: str, language: str) -> tuple[Span, ...]:
     spans.append((place, len(text)))
     if len(spans) > 1 and not words(text[spans[-1][0] :]):
         spans.pop()  # nothing but the point behind an aside: the statement gets one
-    return tuple(span for span in spans if span[0] < span[1])
+    return tuple(span for span in spans if span[0] < span[1]) or ((0, len(text)),)
 
 
 def lead(text: str, language: str) -> int:

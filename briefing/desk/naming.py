@@ -8,6 +8,7 @@ by name or as "the driver", and a pronoun that goes on speaking.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefing.desk.compression import QUOTED
 from briefing.desk.text import folded
@@ -103,7 +104,7 @@ def _only_speaker(before: str, language: str) -> str:
     if len(speakers) != 1 or ANYBODY[language].search(_without_title(own, speakers[0])):
         return ""
     name = TITLE.sub("", speakers[0])
-    if NOBODY.search(name) or DAYS.match(name):
+    if NOBODY.search(name) or DAYS.match(name) or name in ("He", "She", "It", "They", "We", "Il", "Elle", "On", "Who"):
         return ""
     for other in CAPITAL.finditer(own):
         if other.group() in speakers[0] or speakers[0] in other.group() or DAYS.match(other.group()):
@@ -117,6 +118,7 @@ def _only_speaker(before: str, language: str) -> str:
     return name
 
 
+@lru_cache(maxsize=64)
 def _in_full(name: str, article: str) -> str:
     """Give a person's full name: as it stands, or as an article gives the one person of that surname."""
     if " " in name or not name:

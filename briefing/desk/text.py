@@ -79,6 +79,7 @@ class Sentence:
     text: str
 
 
+@lru_cache(maxsize=16)
 def sentences(article: Article) -> tuple[Sentence, ...]:
     """Split an article's text into sentences; a block's end always ends one.
 
@@ -194,7 +195,12 @@ def first_prompt(article: Article) -> int | None:
 def closed(text: str) -> bool:
     """Tell whether every quotation and bracket that is opened is closed, and the other way round."""
     pairs = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
-    return text.count('"') % 2 == 0 and all(text.count(left) == text.count(right) for left, right in pairs)
+    return text.count('"') % 2 == 0 and all(
+        text.count(left) == text.count(right)
+        and text.find(left) <= text.find(right)
+        and text.rfind(left) <= text.rfind(right)
+        for left, right in pairs
+    )
 
 
 def _word(word: str) -> str:
