@@ -84,7 +84,7 @@ def _ends(line: str, start: int, match: re.Match[str]) -> bool:
         if behind == ":" and word[:1].isupper() and DOTTED.fullmatch(before):
             return True  # "in Washington D.C. Photo: Ana Reyes"
         at_start = match.start() - len(before) <= start
-        return _full_stop(before, word, at_start=at_start, dotted=behind == ".")
+        return _full_stop(before, word, at_start=at_start, dotted=behind == ".", bracketed=line[after] == "(")
     return _marked(line, match, mark, word)
 
 
@@ -113,11 +113,11 @@ def _native(word: str) -> bool:
     return len(word) >= NATIVE and word.isalpha() and word.islower() and word not in ABBREVIATIONS
 
 
-def _full_stop(before: str, word: str, *, at_start: bool, dotted: bool) -> bool:
+def _full_stop(before: str, word: str, *, at_start: bool, dotted: bool, bracketed: bool = False) -> bool:
     """Tell a full stop from the point of an abbreviation, an initial or a list's number.
 
     `before` and `word` are the words around it, `at_start` tells that nothing stands before in its sentence, `dotted`
-    that a point stands behind the next word.
+    that a point stands behind the next word, `bracketed` that a bracket opens before it.
     """
     plain = before.lower().replace("’", "'").rpartition("'")[2]
     starts = word.lower() in STARTERS and word[:1].isupper() and not dotted
@@ -129,13 +129,16 @@ def _full_stop(before: str, word: str, *, at_start: bool, dotted: bool) -> bool:
         return before == "I" or (starts and before != "M" and word.lower() not in INITIALS_MAY_MEET)
     if plain in TITLES or (plain in CAPITALISED_TITLES and before[0].isupper()):
         return plain == "st" and starts  # "on Main St. The shop"
-    return _behind_abbreviation(before, plain, word, starts=starts)
+    known = _abbreviated(before, plain) or plain in ("am", "pm")
+    return _behind_abbreviation(before, plain, word, starts=starts, bracketed=known and bracketed)
 
 
-def _behind_abbreviation(before: str, plain: str, word: str, *, starts: bool) -> bool:
+def _behind_abbreviation(before: str, plain: str, word: str, *, starts: bool, bracketed: bool) -> bool:
     """Tell whether a sentence begins behind an abbreviation, if it is one."""
     if plain in NUMBERED:
         return not word[:1].isdigit() and ROMAN.fullmatch(word) is None
+    if bracketed:
+        return False  # "at 3:30 a.m. (0830 GMT)"
     if plain in ("a.m", "p.m", "am", "pm"):
         return word.lower() not in CALENDAR["en"] and word.lower() not in _CLOCK
     if _abbreviated(before, plain):

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["SOURCES_HEARD", "Candidate", "body", "candidates", "opening", "speaks"]
 
 SOURCES_HEARD = 6  # reports of a story that are read for statements: the leading one and the newest
+QUOTES, ENOUGH = '“"«‘', 3  # with so many statements a report is told without those that open with a quotation
 TOO_LONG = 1200  # characters: no such sentence is told, whatever is left out of it
 STANDFIRST = 2  # sentences with which a page says what it is about
 
@@ -116,7 +117,8 @@ def _of_report(source: int, report: Report, first: int | None = None) -> list[Ca
             judges = not transcript and judged(text, language, view=view)
             meaning = frozenset(stems(text, language))
             found.append(Candidate(source, sentence, pieces, text, meaning, judges, place, len(told)))
-    return found
+    unquoted = [item for item in found if item.text[0] not in QUOTES]
+    return unquoted if len(unquoted) >= ENOUGH else found  # what was said is told where little else is
 
 
 def _told(

@@ -97,7 +97,7 @@ FUTURE = {
 UNSURE = {
     "en": re.compile(
         r"\b(?:is|are|be|can|could|may|might|must|should|opens?|reopens?|closes|begins?|starts|meets?|ends|returns?|votes|holds?|visits|"
-        r"faces|takes?|goes|comes?|leaves?|arrives?|plays?|wants?|hopes?|plans?|if|unless|when|to|"
+        r"faces|takes?|goes|comes?|leaves?|arrives?|plays?|wants?|hopes?|plans?|if|unless|when|to|does|do|lives?|remains?|exists?|has been|have been|"
         r"had(?: \w+)?|(?:was|were) (?:\w+ )?(?:expected|due|scheduled|set|supposed|planned|slated|to))\b"
     ),
     "fr": re.compile(

@@ -37,16 +37,12 @@ WEIGHING = {
     "en": re.compile(
         r"\b(?:painfully|extraordinarily|remarkably|woefully|sadly|thankfully|fortunately|unfortunately|regrettably|hopelessly|"
         r"surprisingly|ironically|astonishingly|inevitably|rightly|wrongly|disastrously|shamefully|cynically|frankly|admittedly|"
-        r"(?:a|an|the|no|utter|sheer|complete|total|little more than a) (?:\w+ )?(?:mistake|disaster|disgrace|farce|sham|scandal|triumph|"
+        r"(?:is|are|was|were|be|been|becomes?|became|as|to|'s) (?:a|an|the|no|utter|sheer|complete|total|little more than a) (?:\w+ )?(?:mistake|disaster|disgrace|farce|sham|scandal|triumph|"
         r"travesty|folly|masterstroke|tragedy|mockery|gamble|fantasy|illusion|embarrassment|miracle)\b(?! (?:area|zone|relief|response|"
         r"worker|management|fund))|(?:is|are|was|were|looks?|feels?|sounds?|remains?|seems?) (?:\w+ly )?(?:absurd|cynical|reckless|"
         r"shameful|naive|foolish|admirable|deplorable|scandalous|farcical|hollow|grotesque|laughable|cowardly|wise|unwise|overdue|brilliant|"
         r"terrible|wonderful|ridiculous|outrageous|disastrous|hopeless|inevitable|telling|ominous|alarming|remarkable|striking)|"
-        r"(?:will|would|can|could|may|might) (?:most |very |almost |quite )?(?:likely|probably|surely|certainly|inevitably|undoubtedly|"
-        r"never|hardly)|(?:is|are|was|were|seems?|looks?|appears?) (?:very |most |more |highly |less )?(?:likely|unlikely|"
-        r"bound|destined|doomed|poised) to|(?:could|may|might) (?:well|yet|easily|still|also|soon|even)|(?:could|might) (?:mean|lead|spell|"
-        r"become|prove|trigger|deepen|hurt|undermine|help|bring|turn|mark|reshape|backfire|unravel|end)|"
-        r"may (?:be|become|prove|mean|lead|turn|have|need|end|not be|never)|risks? (?:becoming|losing|making|turning)|should|"
+        r"should|"
         r"must (?:not|never|learn|stop|start|act|understand)|deserves? (?:better|more|to)|(?<!to )(?<!must )(?<!can )(?<!not )shows? (?:how|that|why|just)|"
         r"(?:reveals?|demonstrates?|proves?|illustrates?|exposes?|signals?|reminds us|speaks? volumes)(?: how| that| just| why| a|,)|"
         r"raises? (?:a|the|deeper|serious|troubling|hard|new) ?(?:\w+ )?questions?|at the (?:core|heart|root) of|"
@@ -55,16 +51,33 @@ WEIGHING = {
     "fr": re.compile(
         r"\b(?:hélas|malheureusement|heureusement|étonnamment|ironiquement|inévitablement|à tort|à juste titre|honteusement|"
         r"cruellement|terriblement|extraordinairement|péniblement|incontestablement|assurément|franchement|"
-        r"(?:un|une|le|la|véritable|pur|pure|simple) (?:\w+ )?(?:erreur|désastre|honte|farce|mascarade|scandale|triomphe|folie|leurre|gâchis|"
+        r"(?:est|sont|était|sera|devient|comme|d'|c'est) ?(?:un|une|le|la|véritable|pur|pure|simple) (?:\w+ )?(?:erreur|désastre|honte|farce|mascarade|scandale|triomphe|folie|leurre|gâchis|"
         r"fiasco|illusion|imposture|miracle)|(?:est|sont|était|étaient|reste|restent|demeure) (?:\w+ment )?(?:absurdes?|cyniques?|irresponsables?|"
         r"honteux|honteuse|naïfs?|naïve|admirables?|déplorables?|scandaleux|scandaleuse|grotesques?|ridicules?|inévitables?|inquiétante?s?|"
-        r"frappante?s?|remarquables?|désastreux|désastreuse)|(?:risque|risquent) (?:fort )?(?:de|d')|(?:pourrait|pourraient) (?:bien|encore|même|"
-        r"signifier|conduire|devenir|marquer|changer)|(?:sera|seront|restera|finira|finiront) (?:sans doute|probablement|certainement|toujours|"
-        r"jamais|bientôt)|(?:devrait|devraient) (?:cesser|comprendre|apprendre|avoir honte|se souvenir)|montre (?:combien|à quel point|"
+        r"frappante?s?|remarquables?|désastreux|désastreuse)|"
+        r"(?:devrait|devraient) (?:cesser|comprendre|apprendre|avoir honte|se souvenir)|montre (?:combien|à quel point|"
         r"que|bien)|(?:révèle|prouve|illustre|démontre) (?:combien|à quel point|que|bien)|au (?:cœur|fond) de|mérite (?:mieux|que)|"
         r"pose une (?:vraie |grave )?question|bien (?:plus|trop) (?:complexe|grave|tard))"
     ),
 }
+# What the writer expects: no judgement of a sentence that also tells what happened, and when or how much.
+FORECAST = {
+    "en": re.compile(
+        r"\b(?:"
+        r"(?:will|would|can|could|may|might) (?:most |very |almost |quite )?(?:likely|probably|surely|certainly|inevitably|undoubtedly|"
+        r"never|hardly)|(?:is|are|was|were|seems?|looks?|appears?) (?:very |most |more |highly |less )?(?:likely|unlikely|"
+        r"bound|destined|doomed|poised) to|(?:could|may|might) (?:well|yet|easily|still|also|soon|even)|(?:could|might) (?:mean|lead|spell|"
+        r"become|prove|trigger|deepen|hurt|undermine|help|bring|turn|mark|reshape|backfire|unravel|end)|"
+        r"may (?:be|become|prove|mean|lead|turn|have|need|end|not be|never)|risks? (?:becoming|losing|making|turning))\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:(?:risque|risquent) (?:fort )?(?:de|d')|(?:pourrait|pourraient) (?:bien|encore|même|signifier|conduire|devenir|marquer|changer)|"
+        r"(?:sera|seront|restera|finira|finiront) (?:sans doute|probablement|certainement|toujours|jamais|bientôt))"
+    ),
+}
+DATED = re.compile(
+    r"(?i)\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
+)
 # A party is named for a view: what it expects, fears or is for. Beside `lexicon.ATTRIBUTION`.
 HOLDS = {
     "en": re.compile(
@@ -139,6 +152,8 @@ def judged(text: str, language: str, *, view: bool = False) -> bool:
         return False
     plain = ASKED.sub("", plain)
     if re.search(rules[0], plain) or WEIGHING[language].search(plain):
+        return True
+    if FORECAST[language].search(plain) and not (_told_as_over(own, language) and DATED.search(own)):
         return True
     return _general(own, language) or (view and _asserts(own, language))
 

@@ -81,7 +81,7 @@ CAPITALISED = frozenset(
 TITLES = frozenset("mr mrs dr drs prof lt sgt cpl messrs vs mme mmes mlle mlles mgr mm sra dña dott".split())
 CAPITALISED_TITLES = frozenset(
     """ms mx st ste gen col maj capt cmdr pvt brig rear rev revd sen sens rep reps gov govs pres supt det insp me m hr
-    herr dra sig fr hon""".split()
+    herr dra sig fr hon coun cllr ald amb atty comdr cpt spc const cst sub br mtro ing dip""".split()
 )
 # A number follows these; where none does, "No." is an answer.
 NUMBERED = frozenset("no nos fig figs vol vols p pp art arts ch chap sec para ver nr núm n° rs ca".split())
@@ -246,9 +246,14 @@ POINTING = {
     r"season|decade|century|newspaper|country|time)\b)\w|^(?:by|in|at|on|after|before|under|with|for|from|since|until|"
     r"despite|given|to) (?:that|such)\b|\bthat (?:number|figure|amount|sum|total|share|rate|measure|standard|decision|"
     r"move|plan|proposal|step|idea|case|day|night|moment|point|vote|ruling|report|deal)\b(?! (?:said|would|will)\b)|"
+    r"^(?:(?:an?|one|two|three|four|five|six|ten|some|several|many|just|only|about|\d+|the) )*(?:next |following |previous )?"
+    r"(?:minute|hour|day|night|morning|evening|afternoon|week|weekend|month|year|decade)s? (?:later|earlier|after(?:wards)?\b(?! \w+ing)|before)\b|"
+    r"^the (?:next|following|previous) (?:day|night|morning|evening|week|month|year)\b|"
     r"\bthe (?:same|latter|former) (?:\w+ )?(?:number|figure|amount|sum|day|night|time|reason|man|woman|group)\b",
     "fr": r"\b(?:ce|cet|cette|ces) (?!(?:qui|que|qu|dont|matin|soir|midi|week-end|mois|semaine|année|été|automne|hiver|printemps|"
     r"nuit|après-midi|jeudi|lundi|mardi|mercredi|vendredi|samedi|dimanche)\b)\w|\b(?:ce|cet|cette|ces) [\w-]+-là\b|"
+    r"^(?:(?:une?|deux|trois|quatre|cinq|dix|quelques|plusieurs|\d+) )(?:minutes?|heures?|jours?|nuits?|semaines?|mois|ans?|années?) "
+    r"(?:plus tard|plus tôt|après|avant)\b|^(?:le lendemain|la veille|l'avant-veille|le surlendemain|le même jour|le soir même)\b|"
     r"(?<!\bil )\by (?:est|sont|a|ont|était|étaient)\b|\bc(?:e dernier|ette dernière|es derniers|es dernières)\b",
 }
 # It adds to something that was said before; "not only …, but also" adds to its own sentence.
