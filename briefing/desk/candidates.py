@@ -130,7 +130,7 @@ def _told(
     person = named(text, spans[0][0], before, language, article)
     name = [f"[{person[2]}]"] if person else []
     if person:
-        spans[0] = (person[1] + 1, spans[0][1])
+        spans = [(max(person[1] + 1, start), end) for start, end in spans if end > person[1] + 1]
     days = dated(text, language, published)
     pieces: list[Piece] = [*name, *itertools.chain.from_iterable(_with_days(span, days) for span in spans)]
     own = " ".join(text[start:end] for start, end in spans)

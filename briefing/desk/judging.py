@@ -41,7 +41,7 @@ WEIGHING = {
         r"travesty|folly|masterstroke|tragedy|mockery|gamble|fantasy|illusion|embarrassment|miracle)\b(?! (?:area|zone|relief|response|"
         r"worker|management|fund))|(?:is|are|was|were|looks?|feels?|sounds?|remains?|seems?) (?:\w+ly )?(?:absurd|cynical|reckless|"
         r"shameful|naive|foolish|admirable|deplorable|scandalous|farcical|hollow|grotesque|laughable|cowardly|wise|unwise|overdue|brilliant|"
-        r"terrible|wonderful|ridiculous|outrageous|disastrous|hopeless|inevitable|telling|ominous|alarming|remarkable|striking)|"
+        r"terrible|wonderful|ridiculous|outrageous|disastrous|hopeless|inevitable|ominous|alarming|remarkable)|"
         r"should|"
         r"must (?:not|never|learn|stop|start|act|understand)|deserves? (?:better|more|to)|(?<!to )(?<!must )(?<!can )(?<!not )shows? (?:how|that|why|just)|"
         r"(?:reveals?|demonstrates?|proves?|illustrates?|exposes?|signals?|reminds us|speaks? volumes)(?: how| that| just| why| a|,)|"
@@ -165,10 +165,11 @@ def is_view(verdicts: Sequence[bool]) -> bool:
 
 def _general(own: str, language: str) -> bool:
     """Tell a maxim: nobody is named, nothing counted, nothing over, and the subject is any of its kind."""
-    if not GENERAL[language].match(own) or REPORTED[language].search(own) or re.search(r"\d", own):
+    if _told_as_over(own, language) or AHEAD.search(own) or re.search(r"\d", own):
         return False
-    condition = CONDITION[language].match(own) is not None  # "Wars end when Halden is tired"
-    return (condition or not names(own)) and not _told_as_over(own, language) and AHEAD.search(own) is None
+    if CONDITION[language].match(own):  # "Wars end when Halden is tired"
+        return True
+    return GENERAL[language].match(own) is not None and not names(own) and REPORTED[language].search(own) is None
 
 
 def _asserts(own: str, language: str) -> bool:

@@ -23,9 +23,11 @@ _SAYS = {
 }
 PRONOUN = {
     "en": re.compile(
-        rf"(?:He|he|She|she)(?= (?:then |later |has )?(?:{_SAYS['en']}|called|urged|asked|denied|accused|described)\b)"
+        rf"(?:He|he|She|she)(?= (?:also |then |later |has )?(?:{_SAYS['en']}|called|urged|asked|denied|accused|described)\b)"
     ),
-    "fr": re.compile(rf"(?:Il|il|Elle|elle)(?= (?:{_SAYS['fr']}|a (?:demandé|appelé|nié|accusé|reconnu|refusé))\b)"),
+    "fr": re.compile(
+        rf"(?:Il|il|Elle|elle)(?= (?:{_SAYS['fr']}|a (?:également |aussi )?(?:dit|déclaré|ajouté|annoncé|affirmé|précisé|indiqué|assuré|demandé|appelé|nié|accusé|reconnu|refusé))\b)"
+    ),
 }
 SPEAKER = {
     "en": re.compile(
