@@ -268,6 +268,8 @@ OWN = [
     ("The impasse shows how far away the sides remain.", "en"),
     ("The council should have listened to the engineers.", "en"),
     ("The project is likely to cost more than planned.", "en"),
+    ("It’s clear that Sorvia is not interested in moving away from its aims.", "en"),
+    ("It is possible that the council will never agree on a price.", "en"),
     ("What Putin said in Moscow is clearly no answer.", "en"),
     ("Les diplomates aiment à dire qu’une longue réunion est une bonne réunion.", "fr"),
     ("Les guerres finissent quand les peuples sont las.", "fr"),
@@ -328,6 +330,8 @@ def test_an_analysis_is_known_by_its_sentences_and_led_by_its_author() -> None:
         ("It rained for nine hours in Halden before the dam broke.", "en"),
         ("It took rescuers nine hours to reach the lower village of Brannik.", "en"),
         ("It was announced on Friday that the Orm bridge will close in March.", "en"),
+        ("It’s clear that Sorvia is not interested in moving away from its aims.", "en"),
+        ("Il est clair que le conseil de Brannik ne changera pas d’avis.", "fr"),
         ("Il a neigé pendant neuf heures sur les hauteurs de Brannik.", "fr"),
         ("Il a été décidé vendredi que le pont de Brannik fermerait.", "fr"),
     ],
@@ -363,13 +367,11 @@ def test_a_quotation_of_two_sentences_is_told_whole_or_not_at_all() -> None:
 
 
 def test_a_story_has_its_opening_for_a_summary_where_no_development_says_it() -> None:
-    lead = "Halden has a new bridge to plan for."
-    facts = (
-        "The council of Halden voted 7-2 on Friday to rebuild the Orm bridge, which the flood of April destroyed.\n"
-        "Mayor Lida Korvath said that work on the piers would begin in March and take 18 months."
-    )
-    brief = told(f"{lead}\n{facts}", title="Halden plans for a bridge to replace the old one")
-    said = [one.text for one in brief.key_developments]
-    assert brief.summary is None or brief.summary.text not in said
-    untitled = told(f"{lead}\n{facts}")
-    assert untitled.summary is None
+    vote = "The council of Halden voted 7-2 on Friday to rebuild the Orm bridge."
+    price = "Steel for a new Halden bridge costs twice as much as last year, its builder said."
+    brief = told(f"{vote}\n{price}", title="Halden bridge: council takes a vote on the price of steel")
+    (development,), summary = brief.key_developments, brief.summary
+    assert summary is not None
+    assert {development.text, summary.text} == {vote.replace("Friday", "Friday [November 28]"), price}
+    assert told(f"{vote}\n{price}").summary is None  # without a headline nobody can say what the story is about
+    assert told(vote, title="Halden votes on its bridge").summary is None

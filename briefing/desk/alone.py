@@ -24,6 +24,8 @@ CHARACTERS = 2  # of a script without spaces make a word
 # An "it" that stands for nothing: "It rained for nine hours", "It was announced on Friday that", « Il a plu ».
 NOTHING = {
     "en": re.compile(
+        r"It(?:'s| is| was) (?!not\b)(?:\w+ )?(?:clear|obvious|evident|likely|unlikely|possible|impossible|true|certain|doubtful|hard|difficult|"
+        r"easy|tempting|worth|striking|fair|wrong|right|no (?:surprise|secret|coincidence|wonder|accident)) (?:[\w-]+ )?(?:that|to|how|why)\b|"
         r"It (?:(?:has |had |will |also )*(?:rain|snow|hail|freez|thunder|pour|drizzl)(?:ed|s|ing|es)?\b|(?:was|is|has been|had been) (?:still )?"
         r"(?:raining|snowing|hailing|freezing|pouring|dark|foggy)\b|froze\b|(?:was|is|has been|had been) (?:\w+ly )?(?:announced|reported|confirmed|"
         r"revealed|agreed|decided|alleged|believed|feared|understood|expected|estimated|hoped|thought) (?:[\w-]+ ){0,4}that\b|emerged (?:[\w-]+ ){0,4}"
@@ -31,6 +33,7 @@ NOTHING = {
         r"years) to\b|(?:is|was) the (?:first|second|third|fourth|fifth|last|only) time (?:that )?(?!it\b|he\b|she\b|they\b))"
     ),
     "fr": re.compile(
+        r"Il est (?:\w+ )?(?:clair|évident|probable|possible|impossible|vrai|certain|difficile|facile|temps|tentant|juste) (?:[\w-]+ )?(?:qu|de\b|d')|"
         r"Il (?:a (?:plu|neigé|gelé|grêlé|venté)\b|pleut\b|pleuvait\b|neige\b|neigeait\b|a fallu\b(?! (?:l|le|la|les|lui|leur|y|en)\b)|y a eu\b|y avait\b|"
         r"(?:a été|est) (?:annoncé|décidé|confirmé|prévu|convenu|établi) (?:[\w-]+ ){0,4}qu|est apparu (?:[\w-]+ ){0,4}qu)"
     ),

@@ -53,7 +53,8 @@ def plain(story: Story, source: int, start: int, end: int) -> Statement:
 
 def finish(text: str) -> str:
     """Give an initial capital and a final point, where they are missing."""
-    capital = text[:1].upper() + text[1:]
+    first = text[:1].upper()
+    capital = first + text[1:] if first.lower() == text[:1] else text  # "µ" and "ß" have no capital of their own
     return (
         capital
         if capital.rstrip("\"'”’»)] \u00a0\u202f").endswith((".", "!", "?", "…", ":", "。", "！", "।", "؟"))

@@ -21,7 +21,7 @@ CLOCK = re.compile(
     r"(?:\s?\(?(?:GMT|UTC|BST|CET|CEST|ET|EST|EDT|PT|AEDT)\b\)?)?(?:\s*[-–—:|•]\s*|\s+)(?=[\"'“‘«]?[^\W\d_a-zà-ÿ])"
 )
 _DASH = re.compile(r"(?:\s|[–—-](?![\d.,]))+")  # before a figure it is no dash but a sign
-BARE = frozenset("but and so yet mais et or".split())  # connectives that need no comma
+BARE = frozenset("but and so yet meanwhile mais et or".split())  # connectives that need no comma
 ASIDE = re.compile(r" \(([^()]{3,90})\)(?= |[.!…]?$)")
 # What an aside must not hold to be left out: it would change what is said.
 WEIGHTY = {

@@ -155,7 +155,8 @@ JUDGEMENT = {
 FURNITURE = (
     r"(?i)^(?:share (?:this|post)|read (?:more|also|next)|related|more like this|popular|advertisement|sign up|subscribe|"
     r"follow us|continue reading|click here|photo:|image:|reporting by|editing by|à lire|lire aussi|abonnez|partager|"
-    r"publicité|newsletter|\(reporting by|with files from|the following is|below is|here is|voici|ci-dessous|this (?:story|article) (?:was|is) )"
+    r"publicité|newsletter|\(reporting by|with files from|the following is|below is|here is|voici|ci-dessous|this (?:story|article) (?:was|is) )|"
+    r"(?-i:\b(?:Image|Photo|Photograph|Picture|Credit|Crédit photo|Foto) ?: ?[A-Z])|\((?:left|right|centre|center|pictured|l|r|file photo|à gauche|à droite)\)"
 )
 
 # Near the beginning of a sentence these stand for somebody who is named elsewhere.
