@@ -116,6 +116,9 @@ def points_back(text: str, language: str) -> bool:
     opening = " ".join(folded(text).split()[:OPENING])
     if language in lexicon.BACK:
         return re.match(lexicon.BACK[language], text) is not None
+    same = lexicon.SAME.get(language)
+    if same and re.search(same, folded(text)):
+        return True
     back, adding = lexicon.POINTING.get(language), lexicon.ADDING.get(language)
     return any(rule is not None and re.search(rule, opening, re.IGNORECASE) is not None for rule in (back, adding))
 

@@ -28,11 +28,13 @@ WEIGHTY = {
     "en": re.compile(
         r"(?i)[\d$€£%]|\b(?:[A-Z]\.|no|not|never|none|nor|without|except|unless|only|but|alleged|allegedly|reportedly|about|"
         r"around|some|nearly|almost|at least|possibly|perhaps|or|also known|formerly|said|says|according|who|which|if|"
-        r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow)\b|n't\b"
+        r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|"
+        r"january|february|march|april|may|june|july|august|september|october|november|december)\b|n't\b"
     ),
     "fr": re.compile(
         r"(?i)[\d$€£%]|\b(?:ne|ni|non|pas|jamais|sans|sauf|seulement|mais|environ|près|presque|selon|dit|présumé|peut-être|ou|"
-        r"qui|que|dont|si|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd'hui)\b|\bn'"
+        r"qui|que|dont|si|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd'hui|"
+        r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b|\bn'"
     ),
 }
 ACRONYM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]")

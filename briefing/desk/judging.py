@@ -129,7 +129,7 @@ PAST = {
     "fr": re.compile(r"\b(?:a|ont|est|sont|s'est|se sont|avait|avaient|fut|furent) (?:\w+ )?(?:\w+(?:é|i|u|is|it|ert|aint|ait)e?s?|mort\w*|né\w*)\b|\w{3,}(?:èrent|irent|aient)\b|\b\w{3,}ait\b"),
 }  # fmt: skip
 AHEAD = re.compile(
-    r"(?i)\b(?:will (?!likely|probably|never|surely)|(?:is|are) (?:now )?(?:set|due|scheduled|expected|to) |(?:doit|doivent|sera|seront|va|vont) )"
+    r"(?i)\b(?:will (?!likely|probably|never|surely)|(?:is|are) (?:now )?(?:set|due|scheduled|expected|to) |(?:doit|doivent|sera|seront|aura|auront|va|vont) )"
 )
 CONDITION = {
     "en": re.compile(r"(?:No )?[A-Z]?\w+ \w+ (?:only |best |always )?(?:when|whenever|if|unless|where|because)\b"),

@@ -257,6 +257,11 @@ POINTING = {
     r"(?:plus tard|plus tôt|après|avant)\b|^(?:le lendemain|la veille|l'avant-veille|le surlendemain|le même jour|le soir même)\b|"
     r"(?<!\bil )\by (?:est|sont|a|ont|était|étaient)\b|\bc(?:e dernier|ette dernière|es derniers|es dernières)\b",
 }
+# Wherever it stands, this leans on a source or a day that was named before.
+SAME = {
+    "en": r"\bthe same (?:report|statement|source|official|figures?|interview|survey|study|document|press conference|day|evening)\b(?! as\b)",
+    "fr": r"\b(?:le|la|les|du|de la|des|au|aux|ce) mêmes? (?:rapport|bilan|sources?|communiqué|chiffres?|entretien|étude|document|jour|soir)\b(?! que\b)",
+}
 # It adds to something that was said before; "not only …, but also" adds to its own sentence.
 ADDING = {
     "en": r"(?<!\bbut )(?<!\band )(?<!\bwho )(?<!\bwhich )\b(?:also|likewise|similarly)\b(?! known as| called)",
