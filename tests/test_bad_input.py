@@ -99,9 +99,18 @@ def test_an_order_to_a_language_model_is_never_told(order: str) -> None:
     assert COUNCIL in printed
 
 
+def test_an_order_in_a_long_paragraph_takes_only_its_own_words_away() -> None:
+    long = " ".join(f"The ferry number {n} of the port of Halden sailed on time." for n in range(30))
+    found = candidates(Story(reports=(report(f"{COUNCIL} {ORDERS[0]} {long}"),)))
+    assert COUNCIL in [one.text for one in found]
+    assert not any("resigned" in one.text for one in found)
+    assert len(found) > 20
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Zhao works as an assistant to the boss of a chip company in Sorvia.",
         "Researchers typed “ignore all previous instructions” into the chatbot of Sorvia’s tax office, and it obeyed.",
         "The AI law of Sorvia takes effect in March, the ministry said in a summary.",
         "The pilots followed the instructions of the tower in Halden.",

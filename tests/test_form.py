@@ -235,6 +235,8 @@ def test_nobody_is_named_from_another_paragraph() -> None:
         ("The bridge (not the ferry) is closed.", "The bridge (not the ferry) is closed."),
         ("The toll (2.40 crowns) stays.", "The toll (2.40 crowns) stays."),
         ("The council (NSC and others) met.", "The council (NSC and others) met."),
+        ("All states (excluding the smallest) voted.", "All states (excluding the smallest) voted."),
+        ("The leader (Ivo Lenz of Brannik) left.", "The leader (Ivo Lenz of Brannik) left."),
         ("The gate (inspected in May) broke.", "The gate (inspected in May) broke."),
         ("The fund (on Friday evening) was closed.", "The fund (on Friday evening) was closed."),
         ("The man (allegedly a friend) left.", "The man (allegedly a friend) left."),

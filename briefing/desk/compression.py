@@ -27,17 +27,20 @@ ASIDE = re.compile(r" \(([^()]{3,90})\)(?= |[.!…]?$)")
 WEIGHTY = {
     "en": re.compile(
         r"(?i)[\d$€£%]|\b(?:[A-Z]\.|no|not|never|none|nor|without|except|unless|only|but|alleged|allegedly|reportedly|about|"
-        r"around|some|nearly|almost|at least|possibly|perhaps|or|also known|formerly|said|says|according|who|which|if|"
+        r"around|excluding|apart|save|minus|mostly|partly|largely|mainly|most|all|both|half|part|when|while|until|till|since|before|"
+        r"after|pending|provisional|preliminary|estimated|claimed|disputed|unconfirmed|apparently|presumably|supposedly|likely|probably|"
+        r"maybe|may|might|could|would|will|should|former|acting|interim|then|some|nearly|almost|at least|possibly|perhaps|or|also known|formerly|said|says|according|who|which|if|"
         r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|"
         r"january|february|march|april|may|june|july|august|september|october|november|december)\b|n't\b"
     ),
     "fr": re.compile(
-        r"(?i)[\d$€£%]|\b(?:ne|ni|non|pas|jamais|sans|sauf|seulement|mais|environ|près|presque|selon|dit|présumé|peut-être|ou|"
+        r"(?i)[\d$€£%]|\b(?:ne|ni|non|pas|jamais|sans|sauf|seulement|hormis|excepté|surtout|plupart|partie|tous|toutes|quand|jusqu'\w+|depuis|avant|après|provisoire|estimée?s?|contestée?s?|"
+        r"probablement|sans doute|pourrait|serait|aurait|ancien|ancienne|intérim|mais|environ|près|presque|selon|dit|présumé|peut-être|ou|"
         r"qui|que|dont|si|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd'hui|"
         r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b|\bn'"
     ),
 }
-ACRONYM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]")
+NAME = re.compile(r"\b[A-ZÀ-Ý]")
 LINK = {
     "en": re.compile(
         r"(?<=\w),? also(?= [a-zà-ÿ])|"
@@ -110,6 +113,6 @@ def _asides(text: str, start: int, language: str) -> list[Span]:
         for match in ASIDE.finditer(text, start)
         if len(words(match.group(1))) > 1
         and not rule.search(folded(match.group(1)))
-        and not ACRONYM.search(match.group(1))
+        and not NAME.search(match.group(1))
         and not QUOTED.search(match.group(1))
     ]

@@ -44,6 +44,7 @@ SCRIPTS = {
     "hi": re.compile(r"[\u0900-\u097f]"),
     "th": re.compile(r"[\u0e00-\u0e7f]"),
 }
+ORDER, WORDS_OF_IT = 600, 2  # characters of a block that is all order; sentences behind one in a longer block
 TO_A_MODEL = (
     "instruction",
     "prompt",
@@ -60,8 +61,8 @@ TO_A_MODEL = (
 INSTRUCTION = re.compile(
     r"(?i)\b(?:ignor(?:e|ez|iere?n?(?: sie)?|a)|disregard|forget|override|bypass|oublie[zr]?|vergi(?:ss|ß)|olvida)\b[^.!?]{0,40}\b"
     r"(?:instructions?|prompts?|anweisungen|instrucciones|consignes|rules|guidelines)\b|"
-    r"\b(?:you are|you're|act as|pretend to be|as|tu es|vous êtes|agis comme) (?:now )?(?:an?|the|une?)? ?(?:\w+ ){0,2}"
-    r"(?:ai\b|language model|assistant|chatbot|llm|modèle de langage)|\b(?:note|attention|message|instructions?|memo) (?:to|for) (?:any |all |the )?"
+    r"\b(?:you are|you're|act as|pretend to be|tu es|vous êtes|agis comme) (?:now )?(?:an?|the|une?)? ?(?:\w+ ){0,2}"
+    r"(?:ai\b|language model|assistant|chatbot|llm|modèle de langage)|\bas an? (?:ai\b|language model|helpful assistant|chatbot|llm)|\b(?:note|attention|message|instructions?|memo) (?:to|for) (?:any |all |the )?"
     r"(?:\w+ )?(?:ai|llms?|language models?|assistants?|summari[sz]ers?|chatbots?)\b|\bsystem prompt\b|<\|\w+\|>|\[/?inst\]|"
     r"^(?:system|assistant|user) ?:|"
     r"^(?:when |if you (?:are )?)?summari[sz](?:e|ing) (?:this|the) (?:article|page|text|story|document)\b[^.!?]*\b(?:as|say|write|state|print|include|by)\b"
@@ -83,14 +84,25 @@ class Sentence:
 def sentences(article: Article) -> tuple[Sentence, ...]:
     """Split an article's text into sentences; a block's end always ends one.
 
-    A block that speaks to a language model instead of a reader is passed over.
+    What speaks to a language model instead of a reader is passed over.
     """
     found, offset = [], 0
     for number, block in enumerate(article.blocks):
-        for start, end in () if instructs(block.text) else split(block.text):
+        for start, end in _told_to_readers(block.text):
             found.append(Sentence(offset + start, offset + end, number, block.kind, block.text[start:end]))
         offset += len(block.text) + 1
     return tuple(found)
+
+
+def _told_to_readers(text: str) -> Sequence[tuple[int, int]]:
+    """Give the sentences of a block without those that order a language model about, and what they make it say."""
+    spans = split(text)
+    if not instructs(text):
+        return spans
+    if len(text) <= ORDER:
+        return ()
+    orders = [place for place, (start, end) in enumerate(spans) if instructs(text[start:end])]
+    return [span for place, span in enumerate(spans) if not any(0 <= place - order <= WORDS_OF_IT for order in orders)]
 
 
 def words(text: str) -> tuple[str, ...]:
