@@ -272,6 +272,8 @@ OWN = [
     ("The council should have listened to the engineers.", "en"),
     ("The project is likely to cost more than planned.", "en"),
     ("It’s clear that Sorvia is not interested in moving away from its aims.", "en"),
+    ("The vote was less about steel than about who governs the valley.", "en"),
+    ("For months the question in Halden was whether the bridge would be built.", "en"),
     ("It is possible that the council will never agree on a price.", "en"),
     ("What Putin said in Moscow is clearly no answer.", "en"),
     ("Les diplomates aiment à dire qu’une longue réunion est une bonne réunion.", "fr"),
@@ -334,6 +336,7 @@ def test_an_analysis_is_known_by_its_sentences_and_led_by_its_author() -> None:
         ("It took rescuers nine hours to reach the lower village of Brannik.", "en"),
         ("It was announced on Friday that the Orm bridge will close in March.", "en"),
         ("It’s clear that Sorvia is not interested in moving away from its aims.", "en"),
+        ("There were no casualties, the fire service of Halden said on Sunday.", "en"),
         ("Il est clair que le conseil de Brannik ne changera pas d’avis.", "fr"),
         ("Il a neigé pendant neuf heures sur les hauteurs de Brannik.", "fr"),
         ("Il a été décidé vendredi que le pont de Brannik fermerait.", "fr"),
@@ -346,6 +349,8 @@ def test_an_it_that_stands_for_nothing_leans_on_nothing(text: str, language: str
 @pytest.mark.parametrize(
     ("text", "language"),
     [
+        ("Everybody in the crowded chamber knew it.", "en"),
+        ("There were their homes, and the council of Halden took them.", "en"),
         ("It took part in the vote of the council of Halden.", "en"),
         ("It was the third attack on the bridge since the summer.", "en"),
         ("It rained on his house for nine hours before the dam broke.", "en"),

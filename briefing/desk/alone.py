@@ -20,12 +20,14 @@ LOOSE, MARKS = (
     3,
 )  # marks among spaces, and how many of them make a text garbled
 MIXED = re.compile(r"[^\W\d_]+\d{2,}[\w'.-]*|\d+[^\W\d_]+\d[\w'.-]*")
+TRAILING, BRIEF = frozenset("it this that them him her so too".split()), 8  # "Everybody in the chamber knew it."
 CHARACTERS = 2  # of a script without spaces make a word
 # An "it" that stands for nothing: "It rained for nine hours", "It was announced on Friday that", « Il a plu ».
 NOTHING = {
     "en": re.compile(
         r"It(?:'s| is| was) (?!not\b)(?:\w+ )?(?:clear|obvious|evident|likely|unlikely|possible|impossible|true|certain|doubtful|hard|difficult|"
         r"easy|tempting|worth|striking|fair|wrong|right|no (?:surprise|secret|coincidence|wonder|accident)) (?:[\w-]+ )?(?:that|to|how|why)\b|"
+        r"There (?:is|are|was|were|has been|have been|had been|will be) (?!also\b|then\b|too\b)|"
         r"It (?:(?:has |had |will |also )*(?:rain|snow|hail|freez|thunder|pour|drizzl)(?:ed|s|ing|es)?\b|(?:was|is|has been|had been) (?:still )?"
         r"(?:raining|snowing|hailing|freezing|pouring|dark|foggy)\b|froze\b|(?:was|is|has been|had been) (?:\w+ly )?(?:announced|reported|confirmed|"
         r"revealed|agreed|decided|alleged|believed|feared|understood|expected|estimated|hoped|thought) (?:[\w-]+ ){0,4}that\b|emerged (?:[\w-]+ ){0,4}"
@@ -34,7 +36,7 @@ NOTHING = {
     ),
     "fr": re.compile(
         r"Il est (?:\w+ )?(?:clair|évident|probable|possible|impossible|vrai|certain|difficile|facile|temps|tentant|juste) (?:[\w-]+ )?(?:qu|de\b|d')|"
-        r"Il (?:a (?:plu|neigé|gelé|grêlé|venté)\b|pleut\b|pleuvait\b|neige\b|neigeait\b|a fallu\b(?! (?:l|le|la|les|lui|leur|y|en)\b)|y a eu\b|y avait\b|"
+        r"Il (?:a (?:plu|neigé|gelé|grêlé|venté)\b|pleut\b|pleuvait\b|neige\b|neigeait\b|a fallu\b(?! (?:l|le|la|les|lui|leur|y|en)\b)|y a\b|y a eu\b|y avait\b|"
         r"(?:a été|est) (?:annoncé|décidé|confirmé|prévu|convenu|établi) (?:[\w-]+ ){0,4}qu|est apparu (?:[\w-]+ ){0,4}qu)"
     ),
 }
@@ -61,7 +63,7 @@ def stands_alone(text: str, language: str, *, spoken: bool = False) -> bool:
     if re.search(lexicon.FURNITURE, text) or text.endswith((":", "...", "：")) or not _whole(text, language):
         return False
     said = words(text)
-    if garbled(text, said):
+    if garbled(text, said) or (len(said) <= BRIEF and said[-1] in TRAILING):
         return False
     if leans(said, language) and not stands_for_nothing(text, language):
         return False
