@@ -73,7 +73,7 @@ def _bytes(page: str) -> bytes:
 def _story(article: Article) -> Story:
     entry = Entry(feed="article", identity=article.url, title=article.title, published=article.published)
     heard = Heard(digest=identity.digest(entry), commit=0, seen=NO_MOMENT, arrived=NO_MOMENT, entry=entry)
-    feed = Feed(id="article", url=article.url, name=article.site)
+    feed = Feed(id="article", url=article.url, name=article.site or "the author")
     return Story(reports=(Report(feed=feed, heard=heard, article=article, digest=identity.digest(article)),))
 
 

@@ -12,6 +12,7 @@ from briefing.desk.developments import developments
 from briefing.desk.questions import questions
 from briefing.desk.rights import within_rights
 from briefing.desk.select import feed_name
+from briefing.desk.summary import summary
 from briefing.desk.text import language_of
 from briefing.model import Brief, Image, Source, Statement
 
@@ -30,7 +31,7 @@ def brief(story: Story) -> Brief:
     told = Brief(
         id=identity.digest([[report.feed.id, report.heard.entry.identity] for report in _first(story)])[:16],
         headline=_headline(story),
-        summary=None,
+        summary=summary(story, happened),
         reading_minutes=max(1, math.ceil(len(lead.text.split()) / PACE)),
         language=language_of(lead.article),
         sources=tuple(_source(report) for report in story.reports),

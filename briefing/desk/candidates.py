@@ -1,39 +1,54 @@
 """Which sentences of a story may be printed: those that stand alone, say a fact or what a named party said, and are whole.
 
-What leads a sentence and belongs to the one before, an agency's dateline or a connective, is left out of its spans.
+Each is told in pieces: spans of its report, and what is inserted in square brackets between them, a pronoun's name and
+a relative day's date.
 """
 
 from __future__ import annotations
 
-import re
+import itertools
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.desk import lexicon
 from briefing.desk.alone import stands_alone
+from briefing.desk.compression import kept
 from briefing.desk.counts import superseded, tallies
+from briefing.desk.days import dated
+from briefing.desk.judging import is_view, judged
+from briefing.desk.naming import named
 from briefing.desk.order import moment
-from briefing.desk.text import dateline, first_prompt, language_of, sentences, stems
+from briefing.desk.passages import body, spoken
+from briefing.desk.text import by_script, language_of, stems
 
 if TYPE_CHECKING:
-    from briefing.desk.cite import Span
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from briefing.desk.cite import Piece, Span
     from briefing.desk.text import Sentence
     from briefing.model import Report, Story
 
+__all__ = ["SOURCES_HEARD", "Candidate", "body", "candidates", "opening", "speaks"]
+
 SOURCES_HEARD = 6  # reports of a story that are read for statements: the leading one and the newest
+QUOTES, ENOUGH = '“"«‘', 3  # with so many statements a report is told without those that open with a quotation
+TOO_LONG = 1200  # characters: no such sentence is told, whatever is left out of it
+STANDFIRST = 2  # sentences with which a page says what it is about
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence that may be printed: where it comes from, and the spans that are left of it.
+    """A sentence that may be printed: where it comes from, and the pieces in which it is told.
 
-    `place` is its number among the `length` sentences of its report that could be told; `judged` tells that its writer
-    speaks in it, `score` what it is worth, once that is known.
+    `text` is its words as the source has them, without what is inserted. `place` is its number among the `length`
+    sentences of its report that could be told; `judged` tells that its writer speaks in it, `score` what it is worth,
+    once that is known.
     """
 
     source: int
     sentence: Sentence
-    spans: tuple[Span, ...]
+    pieces: tuple[Piece, ...]
     text: str
     stems: frozenset[str]
     judged: bool
@@ -45,6 +60,11 @@ class Candidate:
     def whole(self) -> Span:
         """The span of the whole sentence."""
         return self.sentence.start, self.sentence.end
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """What is told of it in its source's own words."""
+        return tuple(piece for piece in self.pieces if not isinstance(piece, str))
 
     @property
     def part(self) -> int:
@@ -64,60 +84,69 @@ def candidates(story: Story) -> list[Candidate]:
     ]
 
 
-def body(report: Report) -> list[Sentence]:
-    """Give the sentences of a report that can be told: in an interview those before its first question."""
-    split = sentences(report.article)
-    prompted = first_prompt(report.article)  # what follows are somebody's own words, without quotation marks
-    told = split if prompted is None else [sentence for sentence in split if sentence.block < prompted]
-    return [sentence for sentence in told if sentence.kind in ("paragraph", "item")]
+@lru_cache(maxsize=64)
+def speaks(report: Report) -> bool:
+    """Tell whether a report is its writer's view: its outlet says so, or its sentences do."""
+    if (report.article.kind or report.feed.kind) in ("analysis", "opinion") or report.feed.kind == "analysis":
+        return True
+    language = written_in(report)
+    return not spoken(report) and is_view(
+        [judged(one.text, language) for one in body(report) if len(one.text) <= TOO_LONG]
+    )
 
 
-def _of_report(source: int, report: Report) -> list[Candidate]:
-    language = language_of(report.article)
-    told = body(report)
+def written_in(report: Report) -> str:
+    """Give the language whose rules a report is held to: English where none is known and its letters are Latin."""
+    return language_of(report.article) or by_script(report.text[:4000]) or "en"
+
+
+def opening(source: int, report: Report) -> list[Candidate]:
+    """Give those of a report's first sentences that can stand alone."""
+    return _of_report(source, report, STANDFIRST)
+
+
+def _of_report(source: int, report: Report, first: int | None = None) -> list[Candidate]:
+    language, transcript, view = written_in(report), spoken(report), speaks(report)
+    told, article = body(report), report.text
     found = []
-    for place, sentence in enumerate(told):
-        spans = _spans(sentence, language)
-        text = " ".join(report.text[start:end] for start, end in spans)
-        if stands_alone(text, language):
-            meaning, judges = frozenset(stems(text, language)), judged(text, language)
-            found.append(Candidate(source, sentence, spans, text, meaning, judges, place, len(told)))
-    return found
+    for place, sentence in enumerate(told[:first]):
+        if len(sentence.text) > TOO_LONG:
+            continue
+        before = told[place - 1].text if place and told[place - 1].block == sentence.block else ""
+        pieces, text, alone = _told(sentence, before, language, article, report.published)
+        if stands_alone(alone, language, spoken=transcript):
+            judges = not transcript and judged(text, language, view=view)
+            meaning = frozenset(stems(text, language))
+            found.append(Candidate(source, sentence, pieces, text, meaning, judges, place, len(told)))
+    unquoted = [item for item in found if item.text[0] not in QUOTES]
+    return unquoted if len(unquoted) >= ENOUGH else found  # what was said is told where little else is
 
 
-def judged(text: str, language: str) -> bool:
-    """Tell whether the writer speaks here, and nobody else is named for it."""
-    unquoted = re.sub(r"“[^”]*”|\"[^\"]*\"|«[^»]*»", "", text.replace("’", "'"))
-    rules = lexicon.JUDGEMENT.get(language), lexicon.ATTRIBUTION.get(language)
-    if rules[0] is None or rules[1] is None:
-        return False
-    said = re.search(rules[1], unquoted, re.IGNORECASE)
-    return re.search(rules[0], unquoted, re.IGNORECASE) is not None and said is None
-
-
-def _spans(sentence: Sentence, language: str) -> tuple[Span, ...]:
-    """Drop what leads a sentence and belongs to the one before: an agency's dateline, a connective."""
+def _told(
+    sentence: Sentence, before: str, language: str, article: str, published: dt.datetime | None
+) -> tuple[tuple[Piece, ...], str, str]:
+    """Give the pieces of a sentence, its own words in them, and how it reads with its pronoun's name."""
     text = sentence.text
-    start = len(dateline(text))
-    dash = _DASH.match(text, start)
-    start = dash.end() if dash else start
-    start += _connective(text[start:], language)
-    return ((sentence.start + start, sentence.end),)
+    spans = list(kept(text, language))
+    person = named(text, spans[0][0], before, language, article)
+    name = [f"[{person[2]}]"] if person else []
+    if person:
+        spans = [(max(person[1] + 1, start), end) for start, end in spans if end > person[1] + 1]
+    days = dated(text, language, published)
+    pieces: list[Piece] = [*name, *itertools.chain.from_iterable(_with_days(span, days) for span in spans)]
+    own = " ".join(text[start:end] for start, end in spans)
+    placed = tuple(
+        piece if isinstance(piece, str) else (piece[0] + sentence.start, piece[1] + sentence.start) for piece in pieces
+    )
+    return placed, own, f"{person[2]} {own}" if person else own
 
 
-_DASH = re.compile(r"(?:\s|[–—-](?![\d.,]))+")  # before a figure it is no dash but a sign
-
-
-def _connective(text: str, language: str) -> int:
-    for words_of_it in _connectives(language):
-        match = re.match(rf"{words_of_it}(?:, (?:predictably|tellingly|however|too),)?,?\s+(?=\S)", text, re.IGNORECASE)
-        if match and (
-            match.group().rstrip().endswith(",") or words_of_it in ("but", "and", "so", "yet", "mais", "et", "or")
-        ):
-            return match.end()
-    return 0
-
-
-def _connectives(language: str) -> tuple[str, ...]:
-    lines = lexicon.CONNECTIVES.get(language, "")
-    return tuple(sorted(lines, key=lambda phrase: (-len(phrase), phrase)))
+def _with_days(span: Span, days: Sequence[tuple[int, str]]) -> list[Piece]:
+    """Divide a span behind its relative days, each followed by its date."""
+    pieces: list[Piece] = []
+    start, end = span
+    for at, date in days:
+        if start < at <= end:
+            pieces += [(start, at), date]
+            start = at
+    return [*pieces, (start, end)] if start < end else pieces

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from briefing.model import Field, Report, Story
 
 Span = tuple[int, int]
+Piece = Span | str  # a span of a source's text, or what is inserted in square brackets
 
 
 def point(story: Story, source: int, start: int, end: int, field: Field = "text") -> Evidence:
@@ -24,12 +25,24 @@ def cited_title(report: Report) -> str:
     return report.article.title or report.heard.entry.title
 
 
-def statement(story: Story, source: int, spans: tuple[Span, ...], *, whole: Span, by: str = "") -> KeyDevelopment:
-    """Make a development of one or more spans of a sentence; `whole` is the sentence's own."""
+def statement(story: Story, source: int, pieces: tuple[Piece, ...], *, whole: Span, by: str = "") -> KeyDevelopment:
+    """Make a development of one or more pieces of a sentence; `whole` is the sentence's own span.
+
+    Spans that touch are one quotation, though something is inserted between them.
+    """
+    report_text = story.reports[source].text
+    spans, text = list[Span](), ""
+    for piece in pieces:
+        if isinstance(piece, str):
+            text += f" {piece}" if text else piece
+            continue
+        touching = bool(spans) and spans[-1][1] == piece[0]
+        text += ("" if touching or not text else " ") + report_text[piece[0] : piece[1]]
+        spans = [*spans[:-1], (spans[-1][0], piece[1])] if touching else [*spans, piece]
     evidence = tuple(point(story, source, start, end) for start, end in spans)
-    text = " ".join(item.quote for item in evidence)
     printed = finish(text)
-    return KeyDevelopment(text=printed, verbatim=spans == (whole,) and printed == text, evidence=evidence, by=by)
+    verbatim = spans == [whole] and printed == evidence[0].quote
+    return KeyDevelopment(text=printed, verbatim=verbatim, evidence=evidence, by=by)
 
 
 def plain(story: Story, source: int, start: int, end: int) -> Statement:
@@ -40,9 +53,10 @@ def plain(story: Story, source: int, start: int, end: int) -> Statement:
 
 def finish(text: str) -> str:
     """Give an initial capital and a final point, where they are missing."""
-    capital = text[:1].upper() + text[1:]
+    first = text[:1].upper()
+    capital = first + text[1:] if first.lower() == text[:1] else text  # "µ" and "ß" have no capital of their own
     return (
         capital
-        if capital.rstrip("\"'”’»)] \u00a0\u202f").endswith((".", "!", "?", "…", ":"))
+        if capital.rstrip("\"'”’»)] \u00a0\u202f").endswith((".", "!", "?", "…", ":", "。", "！", "।", "؟"))
         else f"{capital.rstrip(',;')}."
     )

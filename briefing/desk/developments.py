@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.desk.candidates import candidates
+from briefing.desk.candidates import candidates, speaks
 from briefing.desk.choosing import ALIKE, choose, how_many, overlap, scored
 from briefing.desk.cite import statement
 from briefing.desk.order import newest_first
@@ -30,11 +30,12 @@ def developments(story: Story) -> tuple[tuple[KeyDevelopment, ...], tuple[KeyDev
     order = newest_first(story)
     found = _latest(scored(story, candidates(story)), order)
     facts = choose(_adding([item for item in found if not item.judged], story.reports[0]), how_many(story))
-    views = choose([item for item in found if item.judged and _is_view(story.reports[item.source])], 2)
+    own = [speaks(report) for report in story.reports]
+    views = choose([item for item in found if item.judged and own[item.source]], 2)
     return (
-        tuple(statement(story, item.source, item.spans, whole=item.whole) for item in _told(facts, order)),
+        tuple(statement(story, item.source, item.pieces, whole=item.whole) for item in _told(facts, order)),
         tuple(
-            statement(story, item.source, item.spans, whole=item.whole, by=writer(story.reports[item.source]))
+            statement(story, item.source, item.pieces, whole=item.whole, by=writer(story.reports[item.source]))
             for item in _told(views, order)
         ),
     )
@@ -72,7 +73,3 @@ def writer(report: Report) -> str:
     return (
         report.article.byline or report.heard.entry.author or report.article.site or report.feed.name or report.feed.id
     )
-
-
-def _is_view(report: Report) -> bool:
-    return (report.article.kind or report.feed.kind) in ("analysis", "opinion") or report.feed.kind == "analysis"

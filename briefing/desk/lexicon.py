@@ -30,15 +30,73 @@ STOPWORDS = {
     ),
 }
 
-# A full stop behind one of these ends no sentence.
+# The smallest words of other languages: enough to know one by, and to leave out of what a sentence is about.
+SMALL_WORDS = {
+    "de": frozenset(
+        """der die das und ist nicht ein eine einen dem den des im in mit von zu auf für sich auch es am um aus bei nach wie
+        oder aber hat haben wird werden war sind sei er sie dass als noch über vor zum zur""".split()
+    ),
+    "es": frozenset(
+        """el la los las de del y en que un una es por con para se su al lo como más pero sus le ha este esta fue son está
+        han no sobre entre desde""".split()
+    ),
+    "it": frozenset(
+        """il lo la i gli le di del della dei che e un una in per con non è si da al alla nel nella sono ha come più anche
+        ma dal dalla su delle degli""".split()
+    ),
+    "pt": frozenset(
+        """o a os as de do da dos das e em que um uma é por com para se no na nos nas ao à mais mas não foi são seu sua
+        como pelo pela""".split()
+    ),
+    "nl": frozenset(
+        """de het een en van in is dat op te voor met zijn niet aan er die om ook als maar bij door naar heeft uit over nog
+        werd wordt""".split()
+    ),
+    "sv": frozenset(
+        "och att det i en på som är av för den med till inte har ett om från men var vid under efter".split()
+    ),
+    "no": frozenset("og det i en på som er av for den med til ikke har et om fra men var ved etter at".split()),
+    "da": frozenset("og det i en på som er af for den med til ikke har et om fra men var ved efter at".split()),
+    "fi": frozenset("ja on ei se että oli hän mutta myös kun joka ovat kuin sen".split()),
+    "pl": frozenset("i w z na się nie do że o jest to po od za jak przez oraz dla ale był".split()),
+    "cs": frozenset("a v na se je že s z do o i k za pro ale jako po byl".split()),
+    "tr": frozenset("ve bir bu için de da ile olarak olan çok daha ise gibi".split()),
+    "ro": frozenset("și în de la a cu pe o că un nu din este pentru au sunt mai care".split()),
+    "hu": frozenset("a az és hogy nem is egy van meg csak már volt de el".split()),
+}
+
+# A point behind one of these is an abbreviation's: a sentence ends there only where a word follows that begins one.
 ABBREVIATIONS = frozenset(
-    """mr mrs ms mx dr prof st sr jr gen col maj capt cmdr lt sgt cpl pvt adm rear brig hon rev sen rep gov pres supt det
-    insp messrs mme mlle mgr me pr m mm vs etc approx dept est fig vol ed eds inc ltd co corp bros assn univ ave blvd rd
-    jan feb mar apr jun jul aug sep sept oct nov dec janv févr juil déc no nos art al cf e.g i.e a.m p.m u.s u.k u.n e.u
-    d.c b.c ph.d av bd tél env chap ch p pp ont alta sask n.s n.b p.e.i calif mass""".split()
+    """etc approx dept depts eds assn assoc univ ave blvd rd sq hwy jr sr incl excl janv févr avr juil déc al cf e.g i.e
+    eg ie a.m p.m u.s u.k u.n e.u d.c b.c ph.d av bd bld tél env hab coll moy ont alta sask n.s n.b p.e.i n.h n.j n.m
+    n.y n.c n.d r.i s.c s.d w.va cie sté bzw ggf inkl usw evtl ee uu pág""".split()
 )
-# These end a sentence where a capital follows that is no name's beginning.
-MAY_END = frozenset("a.m p.m u.s u.k u.n e.u d.c b.c etc inc ltd co corp jr sr al".split())
+# These are other words where they are not capitalised.
+CAPITALISED = frozenset(
+    """inc ltd co cos corp bros mt ft adm ets jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur
+    thurs fri sat sun man que nfld ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo
+    mont neb nev okla ore pa tenn tex vt va wash wis wyo""".split()
+)
+# A name follows these, capitalised or in small letters: no sentence ends there.
+TITLES = frozenset("mr mrs dr drs prof lt sgt cpl messrs vs mme mmes mlle mlles mgr mm sra dña dott".split())
+CAPITALISED_TITLES = frozenset(
+    """ms mx st ste gen col maj capt cmdr pvt brig rear rev revd sen sens rep reps gov govs pres supt det insp me m hr
+    herr dra sig fr hon coun cllr ald amb atty comdr cpt spc const cst sub br mtro ing dip""".split()
+)
+# A number follows these; where none does, "No." is an answer.
+NUMBERED = frozenset("no nos fig figs vol vols p pp art arts ch chap sec para ver nr núm n° rs ca".split())
+# Capitalised behind an abbreviation's point, these begin a sentence.
+STARTERS = frozenset(
+    """the a an in on at it he she they but and this that these those his her its their there we for when while after
+    before if as by with from to since until although though however meanwhile according so not no one two three some
+    many most all both each every what who how why where i you my our your also then now yet still even such under over
+    during between among despite because once about more only other others police officials
+    le la les l un une des il elle ils elles on ce cet cette ces c d en dans à au aux pour par sur sous avec sans mais et
+    or donc car son sa ses leur leurs nous vous je j quand si selon après avant depuis pendant lors cela plus
+    der die das ein eine und aber er sie es im am el los las""".split()
+)
+# Some of them begin names too: "J. Le Clézio", "T. A. Edison".
+INITIALS_MAY_MEET = frozenset("le la les l un une des d a an i so der die das el los las no son car or even".split())
 
 CONNECTIVES = {
     "en": (
@@ -65,7 +123,14 @@ DANGLING = {
         l'un l'une les deux""".split()
     )
     - {"les", "deux"},
-}
+    "de": frozenset("er sie es dies diese dieser dieses diesen diesem das dort dabei dafür dagegen damit danach darauf deshalb daher so".split()),
+    "es": frozenset("él ella ellos ellas esto este esta estos estas ese esa esos esas allí así también eso su sus".split()),
+    "it": frozenset("egli lui lei loro esso essa essi questo questa questi queste quello quella lì così anche ciò".split()),
+    "pt": frozenset("ele ela eles elas isto isso este esta estes estas esse essa ali assim também seu sua".split()),
+    "nl": frozenset("hij zij ze het dit dat deze die daar zo ook hun haar zijn".split()),
+    "ru": frozenset("он она оно они это этот эта эти этого там так также его её ее их поэтому".split()),
+    "ar": frozenset("هو هي هم هذا هذه ذلك تلك هناك كما وهو وهي وهذا".split()),
+}  # fmt: skip
 
 ATTRIBUTION = {
     "en": r"\b(?:said|says|say|told|according to|announced|stated|reported|warned|added|argued|claimed|denied|confirmed|"
@@ -90,18 +155,34 @@ JUDGEMENT = {
 FURNITURE = (
     r"(?i)^(?:share (?:this|post)|read (?:more|also|next)|related|more like this|popular|advertisement|sign up|subscribe|"
     r"follow us|continue reading|click here|photo:|image:|reporting by|editing by|à lire|lire aussi|abonnez|partager|"
-    r"publicité|newsletter|\(reporting by|with files from|this (?:story|article) (?:was|is) )"
+    r"publicité|newsletter|\(reporting by|with files from|the following is|below is|here is|voici|ci-dessous|this (?:story|article) (?:was|is) )|"
+    r"(?-i:\b(?:Image|Photo|Photograph|Picture|Credit|Crédit photo|Foto) ?: ?[A-Z])|\((?:left|right|centre|center|pictured|l|r|file photo|à gauche|à droite)\)"
 )
 
 # Near the beginning of a sentence these stand for somebody who is named elsewhere.
 PRONOUNS = {
     "en": frozenset("he she they them him his her their theirs hers himself herself themselves".split()),
     "fr": frozenset("il elle ils elles lui leur leurs eux celui-ci celle-ci ceux-ci celles-ci".split()),
+    "de": frozenset("er sie ihn ihm ihr ihnen ihre ihren sein seine seinen".split()),
+    "es": frozenset("él ella ellos ellas su sus suyo les".split()),
+    "it": frozenset("lui lei loro suo sua suoi sue gli".split()),
+    "pt": frozenset("ele ela eles elas seu sua seus suas lhe".split()),
+    "nl": frozenset("hij zij ze hem haar hun hen".split()),
+    "ru": frozenset("он она они его её ее их ему ей им".split()),
+    "ar": frozenset("هو هي هم".split()),
 }
 
 FIRST_PERSON = {
     "en": r"\b(?:I|I'm|I've|I'd|I'll|[Mm]y|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b",
     "fr": r"(?i)\b(?:[jm]'|(?:je|nous|notre|nos|vous|votre|vos|mon|ma|mes)\b)",
+}
+
+# Scripts without spaces: no word can be looked up, so an opening is compared.
+BACK = {
+    "zh": r"^(?:他|她|它|这|那|此|该|其|并|但|而|因此|同时|另外|此外|不过)",
+    "ja": r"^(?:彼|これ|それ|この|その|あの|ここ|そこ|また|しかし|だが|一方|さらに|同)",
+    "ko": r"^(?:그는|그녀|이는|이것|그것|이에|또|하지만|그러나|한편)",
+    "th": r"^(?:เขา|เธอ|มัน|นี้|นั้น)",
 }
 
 # Words of the calendar and the clock: they say when, and join nothing. English abbreviations that are other words stay.
@@ -166,10 +247,20 @@ POINTING = {
     r"season|decade|century|newspaper|country|time)\b)\w|^(?:by|in|at|on|after|before|under|with|for|from|since|until|"
     r"despite|given|to) (?:that|such)\b|\bthat (?:number|figure|amount|sum|total|share|rate|measure|standard|decision|"
     r"move|plan|proposal|step|idea|case|day|night|moment|point|vote|ruling|report|deal)\b(?! (?:said|would|will)\b)|"
+    r"^(?:(?:an?|one|two|three|four|five|six|ten|some|several|many|just|only|about|\d+|the) )*(?:next |following |previous )?"
+    r"(?:minute|hour|day|night|morning|evening|afternoon|week|weekend|month|year|decade)s? (?:later|earlier|after(?:wards)?\b(?! \w+ing)|before)\b|"
+    r"^the (?:next|following|previous) (?:day|night|morning|evening|week|month|year)\b|"
     r"\bthe (?:same|latter|former) (?:\w+ )?(?:number|figure|amount|sum|day|night|time|reason|man|woman|group)\b",
     "fr": r"\b(?:ce|cet|cette|ces) (?!(?:qui|que|qu|dont|matin|soir|midi|week-end|mois|semaine|année|été|automne|hiver|printemps|"
     r"nuit|après-midi|jeudi|lundi|mardi|mercredi|vendredi|samedi|dimanche)\b)\w|\b(?:ce|cet|cette|ces) [\w-]+-là\b|"
+    r"^(?:(?:une?|deux|trois|quatre|cinq|dix|quelques|plusieurs|\d+) )(?:minutes?|heures?|jours?|nuits?|semaines?|mois|ans?|années?) "
+    r"(?:plus tard|plus tôt|après|avant)\b|^(?:le lendemain|la veille|l'avant-veille|le surlendemain|le même jour|le soir même)\b|"
     r"(?<!\bil )\by (?:est|sont|a|ont|était|étaient)\b|\bc(?:e dernier|ette dernière|es derniers|es dernières)\b",
+}
+# Wherever it stands, this leans on a source or a day that was named before.
+SAME = {
+    "en": r"\bthe same (?:report|statement|source|official|figures?|interview|survey|study|document|press conference|day|evening)\b(?! as\b)",
+    "fr": r"\b(?:le|la|les|du|de la|des|au|aux|ce) mêmes? (?:rapport|bilan|sources?|communiqué|chiffres?|entretien|étude|document|jour|soir)\b(?! que\b)",
 }
 # It adds to something that was said before; "not only …, but also" adds to its own sentence.
 ADDING = {

@@ -7,18 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.desk.lexicon import ABBREVIATIONS, AGENCIES, MAY_END, STOPWORDS
+from briefing.desk.boundaries import split
+from briefing.desk.lexicon import AGENCIES, SMALL_WORDS, STOPWORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from briefing.model import Article, BlockKind
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-END = re.compile(r"(?:[.!?]+|…)[\"'”’»)\]]*(?:[ \u00a0\u202f]»)?")
-SAID = re.compile(
-    r"(?:[A-ZÀ-Ý][\w’'.-]*\s+){1,4}(?:said|says|asked|told|replied|added|wrote|shouted|warned)\b"
-    r"|(?:said|asked|says|replied|added|wrote|a dit|dit|demande|lance|assure|explique)\b"
-)
-OPENING = "\"'“‘«(["
 PROMPTS = 3  # blocks that end in a question: two may be rhetoric, three are a habit
 # What an agency sets before its report: a place in capitals ("PORT ALDEN, Nov 24 (Beta Wire) - ", "KYIV, Ukraine — "), or
 # one that a day or an agency vouches for ("Paris (AFP) — ", "Ottawa, 24 novembre (La Presse canadienne) – "), or these alone.
@@ -32,9 +29,44 @@ _WIRE = (
 )
 DATELINE = re.compile(
     rf"(?:{_CAPITALS}(?:, {_NAMED}){{0,2}}(?:,? {_DAY})?(?: {_AGENCY})?|{_NAMED}(?:, {_NAMED}){{0,2}}(?:,? {_DAY})? {_WIRE}|"
-    rf"(?:{_DAY} )?{_AGENCY})(?:\s+[-–_]{{1,2}}\s+|\s*—\s*)(?=[\"'“«‘(]?\s?[A-ZÀ-Ý0-9])"
+    rf"(?:{_DAY} )?{_AGENCY})(?:\s+[-–_]{{1,2}}\s+|\s*—\s*)(?=[\"'“«‘(]?\s?[A-ZÀ-Ý0-9])|"
+    rf"(?:{_NAMED}(?:, {_NAMED}){{0,2}} )?\((?:CNN|{'|'.join(map(re.escape, AGENCIES))})\)\s*(?=[\"“«]?[A-ZÀ-Ý])"  # no dash, often no space
 )
-LAST_WORD = re.compile(r"([^\s“‘«(\[\"—–-]+)$")
+
+SCRIPTS = {
+    "ar": re.compile(r"[\u0600-\u06ff]"),
+    "zh": re.compile(r"[\u4e00-\u9fff]"),
+    "ja": re.compile(r"[\u3040-\u30ff]"),
+    "ko": re.compile(r"[\uac00-\ud7a3]"),
+    "ru": re.compile(r"[\u0400-\u04ff]"),
+    "el": re.compile(r"[\u0370-\u03ff]"),
+    "he": re.compile(r"[\u0590-\u05ff]"),
+    "hi": re.compile(r"[\u0900-\u097f]"),
+    "th": re.compile(r"[\u0e00-\u0e7f]"),
+}
+ORDER, WORDS_OF_IT = 600, 2  # characters of a block that is all order; sentences behind one in a longer block
+TO_A_MODEL = (
+    "instruction",
+    "prompt",
+    "language model",
+    "assistant",
+    "chatbot",
+    "<|",
+    "[inst",
+    " ai ",
+    "summar",
+    "anweisung",
+    "instruccion",
+)
+INSTRUCTION = re.compile(
+    r"(?i)\b(?:ignor(?:e|ez|iere?n?(?: sie)?|a)|disregard|forget|override|bypass|oublie[zr]?|vergi(?:ss|ß)|olvida)\b[^.!?]{0,40}\b"
+    r"(?:instructions?|prompts?|anweisungen|instrucciones|consignes|rules|guidelines)\b|"
+    r"\b(?:you are|you're|act as|pretend to be|tu es|vous êtes|agis comme) (?:now )?(?:an?|the|une?)? ?(?:\w+ ){0,2}"
+    r"(?:ai\b|language model|assistant|chatbot|llm|modèle de langage)|\bas an? (?:ai\b|language model|helpful assistant|chatbot|llm)|\b(?:note|attention|message|instructions?|memo) (?:to|for) (?:any |all |the )?"
+    r"(?:\w+ )?(?:ai|llms?|language models?|assistants?|summari[sz]ers?|chatbots?)\b|\bsystem prompt\b|<\|\w+\|>|\[/?inst\]|"
+    r"^(?:system|assistant|user) ?:|"
+    r"^(?:when |if you (?:are )?)?summari[sz](?:e|ing) (?:this|the) (?:article|page|text|story|document)\b[^.!?]*\b(?:as|say|write|state|print|include|by)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,37 +80,40 @@ class Sentence:
     text: str
 
 
+@lru_cache(maxsize=16)
 def sentences(article: Article) -> tuple[Sentence, ...]:
-    """Split an article's text into sentences; a block's end always ends one."""
+    """Split an article's text into sentences; a block's end always ends one.
+
+    What speaks to a language model instead of a reader is passed over.
+    """
     found, offset = [], 0
     for number, block in enumerate(article.blocks):
-        for start, end in split(block.text):
+        for start, end in _told_to_readers(block.text):
             found.append(Sentence(offset + start, offset + end, number, block.kind, block.text[start:end]))
         offset += len(block.text) + 1
     return tuple(found)
 
 
-def split(line: str) -> tuple[tuple[int, int], ...]:
-    """Give the spans of the sentences in one line of text, without the spaces around them."""
-    spans, start = [], 0
-    for match in END.finditer(line):
-        if match.end() < start or not _ends(line, match):
-            continue
-        spans.append((start, match.end()))
-        start = match.end()
-    spans.append((start, len(line)))
-    stripped = (_strip(line, begin, end) for begin, end in spans)
-    return tuple(span for span in stripped if span[0] < span[1])
+def _told_to_readers(text: str) -> Sequence[tuple[int, int]]:
+    """Give the sentences of a block without those that order a language model about, and what they make it say."""
+    spans = split(text)
+    if not instructs(text):
+        return spans
+    if len(text) <= ORDER:
+        return ()
+    orders = [place for place, (start, end) in enumerate(spans) if instructs(text[start:end])]
+    return [span for place, span in enumerate(spans) if not any(0 <= place - order <= WORDS_OF_IT for order in orders)]
 
 
 def words(text: str) -> tuple[str, ...]:
     """Give the words of a text in lower case, with typewriter apostrophes and without possessives."""
-    return tuple(_word(match.group()) for match in WORD.finditer(text))
+    found = WORD.findall(folded(text).lower())
+    return tuple([_bare(word) if "'" in word else word for word in found])
 
 
 def stems(text: str, language: str) -> tuple[str, ...]:
     """Give the words that carry meaning, cut to what their forms share."""
-    common = STOPWORDS.get(language, STOPWORDS["en"])
+    common = STOPWORDS.get(language) or SMALL_WORDS.get(language) or STOPWORDS["en"]
     return tuple(stem(word) for word in words(text) if word not in common and (len(word) > 1 or word.isdigit()))
 
 
@@ -114,13 +149,42 @@ def names(text: str) -> tuple[str, ...]:
 
 
 def language_of(article: Article) -> str:
-    """Give the language that an article says it is in, else the one whose small words it uses, else ""."""
+    """Give the language that an article says it is in, else the one whose script or small words it uses, else ""."""
     if article.language:
-        return article.language.split("-")[0].lower()
-    sample = words(article.text[:4000])
-    shares = {code: sum(word in common for word in sample) for code, common in STOPWORDS.items()}
+        return article.language.replace("_", "-").split("-")[0].lower()
+    return _read_off(article.text[:4000])
+
+
+@lru_cache(maxsize=256)
+def _read_off(text: str) -> str:
+    sample = words(text)
+    return _by_small_words(sample, STOPWORDS, 1 / 5) or by_script(text) or _by_small_words(sample, SMALL_WORDS, 1 / 6)
+
+
+def _by_small_words(sample: Sequence[str], known: Mapping[str, frozenset[str]], least: float) -> str:
+    shares = {code: sum(word in common for word in sample) for code, common in known.items()}
     best = max(sorted(shares), key=shares.__getitem__)
-    return best if shares[best] > len(sample) / 5 else ""
+    return best if shares[best] > len(sample) * least else ""
+
+
+def by_script(text: str) -> str:
+    """Give the language that most of a text's letters are written for; "" for Latin ones, and for none."""
+    counts = {code: len(rule.findall(text)) for code, rule in SCRIPTS.items()}
+    if counts["ja"] * 10 > counts["zh"]:  # Japanese writes Chinese characters between its own
+        counts["ja"] += counts["zh"]
+    best = max(sorted(counts), key=counts.__getitem__)
+    return best if counts[best] * 2 > sum(character.isalpha() for character in text) else ""
+
+
+def instructs(text: str) -> bool:
+    """Tell whether a text is an order to a language model, hidden in a page for machines to obey.
+
+    What is said of such orders, in quotation marks, is news like any other.
+    """
+    plain = text.lower()
+    if not any(word in plain for word in TO_A_MODEL):
+        return False
+    return INSTRUCTION.search(re.sub(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|‘[^’]*’", "", folded(text))) is not None
 
 
 def folded(text: str) -> str:
@@ -143,51 +207,17 @@ def first_prompt(article: Article) -> int | None:
 def closed(text: str) -> bool:
     """Tell whether every quotation and bracket that is opened is closed, and the other way round."""
     pairs = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
-    return text.count('"') % 2 == 0 and all(text.count(left) == text.count(right) for left, right in pairs)
+    return text.count('"') % 2 == 0 and all(
+        text.count(left) == text.count(right)
+        and text.find(left) <= text.find(right)
+        and text.rfind(left) <= text.rfind(right)
+        for left, right in pairs
+    )
 
 
 def _word(word: str) -> str:
-    plain = word.lower().replace("’", "'")
+    return _bare(folded(word).lower())
+
+
+def _bare(plain: str) -> str:
     return plain.removesuffix("'s").removesuffix("s'")
-
-
-def _ends(line: str, match: re.Match[str]) -> bool:
-    after = line[match.end() :]
-    if not after.strip():
-        return True
-    if not after[0].isspace():
-        return False
-    following = after.lstrip()
-    first = following.lstrip(OPENING)[:1]
-    if not (first.isupper() or first.isdigit() or following[0] in OPENING + "—–-•"):
-        return False
-    mark = match.group()
-    if mark[-1] in "\"'”’»" and SAID.match(following):
-        return False
-    return not mark.startswith(".") or len(mark.rstrip(OPENING + "\"'”’»)]")) > 1 or _full_stop(line, match, following)
-
-
-def _full_stop(line: str, match: re.Match[str], following: str) -> bool:
-    """Tell a full stop from the point of an abbreviation, an initial or a list's number."""
-    before = LAST_WORD.search(line[: match.start()])
-    word = before.group(1) if before else ""
-    plain = word.lower().lstrip(OPENING)
-    if len(word) == 1 and word.isupper() and word != "I":
-        return False
-    if plain.isdigit() and before is not None and not line[: before.start()].strip():
-        return False
-    if plain in MAY_END or re.fullmatch(r"(?:[a-z]\.)+[a-z]", plain):
-        return bool(
-            re.match(
-                r"(?:The|A|An|In|On|At|It|He|She|They|But|And|This|That|His|Her|We|For|Le|La|Les|Il|Elle)\b", following
-            )
-        )
-    return plain not in ABBREVIATIONS
-
-
-def _strip(line: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and line[start].isspace():
-        start += 1
-    while end > start and line[end - 1].isspace():
-        end -= 1
-    return start, end
