@@ -26,7 +26,12 @@ NOW = dt.datetime(2025, 12, 7, 11, 0, tzinfo=dt.UTC)  # 06:00 in Ottawa: the clo
 DAYS = tuple(dt.date(2025, 12, day) for day in (4, 5, 6, 7))
 DATA = files("briefing.sample") / "data"
 WORKSPACE = "feeds.yaml"
-TYPES = {".xml": "application/xml", ".json": "application/json", ".html": "text/html"}
+TYPES = {
+    ".xml": "application/xml",
+    ".atom": "application/atom+xml",
+    ".json": "application/json",
+    ".html": "text/html",
+}
 
 
 def hosts() -> tuple[str, ...]:
