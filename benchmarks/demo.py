@@ -32,7 +32,7 @@ def main() -> None:
         out = Path(folder)
         config = out / "demo" / "feeds.yaml"
         rows = {
-            "demo, two editions": [run("demo", "--quiet", "--out", out) for _ in range(runs)],
+            "demo, four editions": [run("demo", "--quiet", "--out", out) for _ in range(runs)],
             "build, first": [run("build", "--quiet", "--config", config)],
             "build, nothing new": [run("build", "--quiet", "--config", config) for _ in range(runs)],
             "verify one day": [run("verify", "2025-12-07", "--quiet", "--config", config) for _ in range(runs)],

@@ -31,8 +31,8 @@ def digests(folder: Path) -> dict[str, str]:
     return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
-def test_the_demo_leaves_two_editions_and_their_workspace(sample_editions: Path) -> None:
-    for day in ("2025-12-06", "2025-12-07"):
+def test_the_demo_leaves_four_editions_and_their_workspace(sample_editions: Path) -> None:
+    for day in ("2025-12-04", "2025-12-05", "2025-12-06", "2025-12-07"):
         assert all((sample_editions / day / name).is_file() for name in FILES)
     edition = json.loads((sample_editions / "2025-12-07" / "morning.json").read_text())
     assert edition["dateline"]["text"] == ["−9.2\u202f°C", "Ottawa", "Sunday, December 7, 2025"]
@@ -81,7 +81,7 @@ def test_a_second_build_touches_nothing(workspace: Path, briefing: Run) -> None:
 
 def test_a_sealed_day_comes_back_from_its_record(workspace: Path, briefing: Run) -> None:
     config = workspace / "demo" / "feeds.yaml"
-    config.write_text(config.read_text().replace("sections: [World, Canada, France]", "sections: [France]"))
+    config.write_text(config.read_text().replace("sections: [World, Canada, France, Opinion]", "sections: [France]"))
     code, said, _ = briefing("build", "--date", "2025-12-06", "--config", config, "--out", workspace)
     assert code == 0
     assert "from its record" in said
@@ -102,7 +102,7 @@ def test_a_day_of_which_nothing_is_known_names_the_nearest(workspace: Path, brie
     code, said, error = briefing("build", "--date", "2025-10-01", "--config", workspace / "demo" / "feeds.yaml")
     assert code == 3
     assert said.count("\n") == 1
-    assert "no edition was made. The nearest day that has something is 2025-12-06." in said
+    assert "no edition was made. The nearest day that has something is 2025-12-04." in said
     assert "without a story" not in error
 
 
@@ -185,7 +185,7 @@ def test_a_users_mistake_is_told_in_one_line(
 def test_editions_lists_what_was_made(workspace: Path, briefing: Run) -> None:
     code, out, _ = briefing("editions", "--json", "--config", workspace / "demo" / "feeds.yaml")
     assert code == 0
-    assert [row["date"] for row in json.loads(out)] == ["2025-12-06", "2025-12-07"]
+    assert [row["date"] for row in json.loads(out)] == ["2025-12-04", "2025-12-05", "2025-12-06", "2025-12-07"]
     code, out, error = briefing("editions", "--audience", "nope", "--config", workspace / "demo" / "feeds.yaml")
     assert (code, out) == (2, "")
     assert "audience 'nope': no such audience" in error
@@ -195,7 +195,7 @@ def test_an_audience_that_feeds_yaml_forgot_has_its_editions_still(workspace: Pa
     config = workspace / "demo" / "feeds.yaml"
     config.write_text(config.read_text().replace("  morning:", "  evening:"))
     code, out, _ = briefing("editions", "--audience", "morning", "--config", config)
-    assert (code, len(out.splitlines())) == (0, 2)
+    assert (code, len(out.splitlines())) == (0, 4)
 
 
 def test_the_demo_keeps_a_workspace_that_is_the_users(workspace: Path, briefing: Run) -> None:

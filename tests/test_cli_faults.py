@@ -79,7 +79,7 @@ def test_templates_of_then_that_are_refused_now_are_a_difference_and_no_end(work
     broken(workspace / "templates", OUTSIDE)
     then = press.gather([workspace / "templates"])
     with Archive(f"sqlite:///{workspace / 'demo' / 'briefing.db'}") as held:
-        record = archive.latest(held, "morning", sample.DAYS[1])
+        record = archive.latest(held, "morning", sample.DAYS[-1])
         assert record is not None
         archive.keep_templates(held, then.digest, press.dump(then), sample.NOW)
         made = Print(format="html", templates=then.digest, toolchain="0" * 40, digest="0" * 40)

@@ -154,6 +154,24 @@ def test_what_cannot_be_turned_stays_in_its_sources_words() -> None:
     assert [unknown.text for unknown in told.unknowns] == [said]
 
 
+def test_what_two_reports_call_unknown_is_told_once() -> None:
+    said = "The builder of the bridge has not said how much of the steel was ordered abroad."
+    edited = "How much of the steel was ordered abroad the builder of the new bridge has not said."
+    other = "The cause of the delay in April is still unknown."
+    reports = (report(article(*BRIDGE[:2], said), "a"), report(article(*BRIDGE[:2], edited, other), "b"))
+    told = desk.brief(Story(reports=reports))
+    assert [unknown.text for unknown in told.unknowns] == [said, other]
+
+
+def test_what_a_question_asks_is_no_unknown_as_well() -> None:
+    asked = "It is unclear who ordered the steel for the bridge of Halden."
+    said = "Who ordered the steel for the bridge of Halden in April is still unknown."
+    reports = (report(article(*BRIDGE[:2], asked), "a"), report(article(*BRIDGE[:2], said), "b"))
+    told = desk.brief(Story(reports=reports))
+    assert [question.text for question in told.open_questions] == ["Who ordered the steel for the bridge of Halden?"]
+    assert told.unknowns == ()
+
+
 @pytest.mark.parametrize(
     ("said", "asked"),
     [

@@ -14,7 +14,7 @@ GOLDEN = Path(__file__).parent / "golden"
 WRITE = os.environ.get("BRIEFING_GOLDEN") == "write"
 
 
-@pytest.mark.parametrize("day", ["2025-12-06", "2025-12-07"])
+@pytest.mark.parametrize("day", ["2025-12-04", "2025-12-05", "2025-12-06", "2025-12-07"])
 def test_a_golden_day_becomes_the_edition_that_it_became(sample_editions: Path, day: str) -> None:
     made = (sample_editions / day / "morning.json").read_text(encoding="utf-8")
     kept = GOLDEN / f"{day}.json"

@@ -137,7 +137,7 @@ def _demo(commands: Subcommands) -> None:
         commands,
         "demo",
         "making",
-        "make the sample editions of 2025-12-06 and 2025-12-07, without a network",
+        "make the sample editions of 2025-12-04 to 2025-12-07, without a network",
         example="briefing demo --out out",
     )
     command.add_argument("--out", metavar="DIR", default="out")

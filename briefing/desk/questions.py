@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 SHORTEST, LONGEST = 4, 26  # words of a question that stands alone
 PER_STORY = 2
 ALIKE = 0.6
+REPEATED = 0.75  # share of the shorter unknown's stems that another, or a question, may not repeat: agency copy, mostly
 SOURCES_HEARD = 6
 
 # A subhead that opens so promises the article's own explanation.
@@ -94,12 +95,22 @@ def questions(story: Story) -> tuple[tuple[OpenQuestion, ...], tuple[Statement, 
         OpenQuestion(text=item.text, kind=item.kind, evidence=(point(story, item.source, item.start, item.end),))
         for item in chosen
     )
-    rest = [
-        (source, sentence)
-        for source, sentence in unknown
-        if not any(_covers(item, source, sentence) for item in chosen)
-    ]
-    return raised, tuple(plain(story, source, sentence.start, sentence.end) for source, sentence in rest[:PER_STORY])
+    rest = [place for place in unknown if not any(_covers(item, *place) for item in chosen)]
+    once = _told_once(story, rest, tuple(frozenset(stems(item.text, item.language)) for item in chosen))
+    return raised, tuple(plain(story, source, sentence.start, sentence.end) for source, sentence in once[:PER_STORY])
+
+
+def _told_once(
+    story: Story, unknown: Sequence[tuple[int, Sentence]], told: tuple[frozenset[str], ...]
+) -> list[tuple[int, Sentence]]:
+    """Keep of unknowns the first of those that say the same, and none that a question asks already."""
+    kept: list[tuple[int, Sentence]] = []
+    for source, sentence in unknown:
+        said = frozenset(stems(sentence.text, language_of(story.reports[source].article)))
+        if all(len(said & other) < REPEATED * min(len(said), len(other)) for other in told if said and other):
+            kept.append((source, sentence))
+            told = (*told, said)
+    return kept
 
 
 def _of_report(source: int, report: Report) -> tuple[list[Raised], list[Sentence]]:

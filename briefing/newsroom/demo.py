@@ -1,4 +1,4 @@
-"""The whole line over the sample outlets, without a network: two days heard, two editions printed."""
+"""The whole line over the sample outlets, without a network: four days heard, an edition printed of each."""
 
 from __future__ import annotations
 

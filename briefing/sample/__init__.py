@@ -1,4 +1,4 @@
-"""The sample outlets: news written for this project, served on loopback as four real outlets would serve it.
+"""The sample outlets: news written for this project, served on loopback as six real outlets would serve it.
 
 A workspace whose feeds.yaml says `sample: true` hears them at their `.example` addresses, and lives on their day.
 """
@@ -23,10 +23,15 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 NOW = dt.datetime(2025, 12, 7, 11, 0, tzinfo=dt.UTC)  # 06:00 in Ottawa: the clock of every sample workspace
-DAYS = (dt.date(2025, 12, 6), dt.date(2025, 12, 7))
+DAYS = tuple(dt.date(2025, 12, day) for day in (4, 5, 6, 7))
 DATA = files("briefing.sample") / "data"
 WORKSPACE = "feeds.yaml"
-TYPES = {".xml": "application/xml", ".json": "application/json", ".html": "text/html"}
+TYPES = {
+    ".xml": "application/xml",
+    ".atom": "application/atom+xml",
+    ".json": "application/json",
+    ".html": "text/html",
+}
 
 
 def hosts() -> tuple[str, ...]:
