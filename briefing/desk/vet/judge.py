@@ -77,7 +77,8 @@ def _strong(laid: Laid) -> Laid:
     """Keep the stretches in which a further passage gives more than a lone word."""
     kept: dict[int, int] = {}
     for start, length in laid.runs():
-        if sum(laid.claim[place].content for place in range(start, start + length)) >= RUN:
+        stretch = [laid.claim[place] for place in range(start, start + length) if laid.claim[place].content]
+        if len(stretch) >= RUN and not all(token.capital for token in stretch):
             kept.update({place: laid.pairs[place] for place in range(start, start + length)})
     return Laid(laid.claim, laid.passage, kept)
 
@@ -96,7 +97,7 @@ def _fault(laid: tuple[Laid, ...], source: Source, covered: frozenset[int], *, a
         return "names change places"
     if slots.opposite_word(first):
         return "opposite word"
-    if any(negation_differs(one) for one in laid[:1]):
+    if negation_differs(first, covered):
         return "negation differs"
     if any(hedge_dropped(one) for one in laid):
         return "hedge dropped"

@@ -114,7 +114,12 @@ BOUNDS = frozenset(
 )
 LIMITS = ("at least", "at most", "up to", "as many as", "as much as", "more than", "less than", "fewer than", "au moins",
           "au plus", "plus de", "moins de", "jusqu a")  # fmt: skip
-CONDITIONS = frozenset("if unless provided assuming".split())
+CONDITIONS = frozenset("if unless".split())
+# These hedge the word right behind them; elsewhere ("as soon as possible") they do not.
+BEFORE_ONE = frozenset(
+    """alleged suspected purported supposed apparent possible probable potential presumed likely tentative provisional proposed
+    planned attempted estimated""".split()
+)
 WONDERING = frozenset(
     "ask asks asked know knows knew wonder wondered see check decide say said sure clear unclear determine test doubt".split()
 )

@@ -73,7 +73,7 @@ def _figure(norm: str) -> Fraction | None:
     """Read figures: a comma or a space before three figures parts thousands, else it is a decimal mark."""
     if not norm[:1].isdecimal() or not norm.isascii() or len(norm) > DIGITS:
         return None
-    plain = re.sub(r"[,\s](?=\d{3}(?!\d))", "", norm)
+    plain = re.sub(r"(?:, ?|\s)(?=\d{3}(?!\d))", "", norm)
     whole, *rest = re.split(r"[.,]", plain)
     if len(rest) > 1:
         return Fraction(whole + "".join(rest)) if all(len(part) == 3 for part in rest) else None  # noqa: PLR2004 - "1.200.000"

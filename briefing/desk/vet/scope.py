@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.desk.vet.lexicon import (
     ATTRIBUTES,
+    BEFORE_ONE,
     BOUNDS,
     CONDITIONS,
     DENYING,
@@ -35,14 +36,14 @@ CUT = 3  # words: a longer gap is a clause left out
 SUBJECT = 9  # words of who says something: "the head of the port's union said"
 WHOLE = 0.6  # share of a claim that must stand in what somebody said
 LIGHT = frozenset("been be have has had yet ever any even longer immediately more get got go going able so much".split())
-RELATIVE = frozenset("who which that qui que dont".split())
+RELATIVE = frozenset("who which that where when while as after because qui que dont ou quand".split())
 
 
-def negation_differs(laid: Laid) -> bool:
+def negation_differs(laid: Laid, covered: frozenset[int]) -> bool:
     """Tell whether a claim denies what its passage says, or says what it denies."""
     ours = [place for place, token in enumerate(laid.claim) if token.norm in NEGATIONS]
     theirs = denials(laid.passage.tokens)
-    added = [place for place in ours if laid.pairs.get(place) not in theirs and _new_denial(laid, place, theirs)]
+    added = [place for place in ours if place not in covered and _new_denial(laid, place, theirs)]
     if added or _cut_out(laid, NEGATIONS - {"ni", "nor", "neither"}, NEGATIONS | DENYING):
         return True
     for place in theirs:
@@ -79,9 +80,7 @@ def hedge_dropped(laid: Laid) -> bool:
         held = _held(laid, place, backward=False)
         if held is None:
             continue
-        near = laid.claim[max(0, held - AROUND) : held + AROUND]
-        gap = laid.claim[max(0, held - REACH - 1) : held]
-        if any(other.norm in HEDGES or other.norm in DENYING for other in (*near, *gap)):
+        if _instead(laid, range(held - REACH - 1, held + AROUND), HEDGES | DENYING):
             continue
         if token.norm not in BOUNDS or laid.claim[held].number:
             return True
@@ -136,10 +135,22 @@ def _cut_out(laid: Laid, kind: frozenset[str], instead: frozenset[str]) -> bool:
         if not 0 < len(gap) <= CUT or gap.start == 0 or gap.stop == len(theirs):
             continue
         cut = [at for at in gap if theirs[at].norm in kind and not theirs[at].aside and not _other_sense(theirs, at)]
-        around = laid.claim[max(0, ours.start - 2) : ours.stop + 2]
-        if cut and not any(token.norm in instead for token in around):
+        cut = [at for at in cut if not any(_heavy(theirs[after]) for after in range(at + 1, gap.stop))]
+        if cut and not _instead(laid, range(ours.start - 2, ours.stop + 2), instead):
             return True
     return False
+
+
+def _instead(laid: Laid, around: range, kind: frozenset[str]) -> bool:
+    """Tell whether a claim has there such a word of its own, that answers to no other in the passage."""
+    return any(
+        laid.claim[place].norm in kind and place not in laid.pairs for place in around if 0 <= place < len(laid.claim)
+    )
+
+
+def _heavy(token: Token) -> bool:
+    """Tell whether a word can be what a denial or a hedge speaks of."""
+    return token.content and token.norm not in LIGHT | HEDGES and not token.norm.endswith("ly")
 
 
 def _other_sense(found: Sequence[Token], place: int) -> bool:
@@ -150,6 +161,8 @@ def _other_sense(found: Sequence[Token], place: int) -> bool:
         return True
     if token.norm in ("thought", "believed", "understood", "feared", "claim", "claims", "plan", "plans", "hope", "hopes"):
         return after not in ("to", "that")
+    if token.norm in BEFORE_ONE - {"likely"} and not (after and place + 1 < len(found) and found[place + 1].content):
+        return True
     return token.norm in ("may", "might") and token.capital and place > 0
 
 
@@ -174,15 +187,14 @@ def _held(laid: Laid, place: int, backward: bool) -> int | None:
         token = theirs[at]
         if not backward and token.pause and at > place + 1:
             return None
-        if not token.content or token.norm in LIGHT or token.norm in HEDGES or token.norm.endswith("ly"):
+        if not _heavy(token):
             continue
         return laid.back.get(at)
     return None
 
 
 def _denied_near(laid: Laid, held: int, place: int) -> bool:
-    near = laid.claim[max(0, held - REACH) : held + 2]
-    if any(token.norm in NEGATIONS or token.norm in DENYING for token in near):
+    if _instead(laid, range(held - REACH, held + 2), NEGATIONS | DENYING):
         return True
     # "has not been seen, no word" - one denial of two that speak of one word may go
     return any(other in laid.back for other in denials(laid.passage.tokens) if abs(other - place) <= 2)  # noqa: PLR2004

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FACING = 4  # words on each side of a long gap that face a claim's words
 FEW = 2  # words that may stand in for one another: more is another wording
+AUXILIARIES = frozenset("is are was were has have had will would may might could can did does a ont est sont".split())
 CLOSE = 3  # passages before, in which a pronoun's name may stand
 DEFINITE = frozenset("the his her their its this that le la les son sa ses leur ce cette".split())
 COPIED = 0.6  # share of a claim's matter from which a changed word is a change, and not another wording
@@ -67,7 +68,7 @@ def wrong_name(laid: Laid, source: Source, covered: frozenset[int]) -> str:
     for ours, facing in slots(laid):
         for place in ours:
             token = laid.claim[place]
-            if not (is_name(token, source, first=place == 0) or (place == 0 and _new_opening(laid, source, facing))):
+            if not (is_name(token, source, first=place == 0) or _like_name(laid, source, place, facing)):
                 continue
             if not _known(token, source) and not _spelt_out(token, source):
                 return "name not in the source"
@@ -76,13 +77,18 @@ def wrong_name(laid: Laid, source: Source, covered: frozenset[int]) -> str:
     return ""
 
 
-def _new_opening(laid: Laid, source: Source, facing: Sequence[int]) -> bool:
-    """Tell whether a claim opens with a word that its source does not have, where the source has a name."""
-    token = laid.claim[0]
-    theirs = laid.passage.tokens
-    if not (token.capital and token.content) or token.number or token.date or token.norm in source.lower:
+def _like_name(laid: Laid, source: Source, place: int, facing: Sequence[int]) -> bool:
+    """Tell whether a word of a claim stands like a name where its source has one."""
+    token = laid.claim[place]
+    if not token.capital or token.number or token.date:
         return False
-    return any(_capital(theirs[at], source) for at in facing)
+    if place and laid.copied >= WORD_FOR_WORD and token.content and token.norm not in TITLES:
+        return True
+    if not any(_capital(laid.passage.tokens[at], source) for at in facing):
+        return False
+    if place == 0:
+        return token.content and token.norm not in source.lower
+    return not (place + 1 < len(laid.claim) and laid.claim[place + 1].capital and token.norm in TITLES)
 
 
 def _in_place(
@@ -100,8 +106,11 @@ def _in_place(
     token = laid.claim[place]
     if any(theirs[at].norm in PRONOUNS or theirs[at].norm in DEFINITE for at in facing):
         return any(-CLOSE <= number - laid.passage.number <= 0 for number in source.places.get(token.key, ()))
-    if place and not laid.claim[place - 1].content and (laid.claim[place - 1].norm, token.norm) in source.beside:
-        return True
+    if place and not laid.claim[place - 1].content:
+        own = [at for at in range(1, len(theirs)) if theirs[at].norm == token.norm]
+        before = laid.claim[place - 1].norm
+        # it came along with its preposition, or from another sentence with it
+        return any(theirs[at - 1].norm == before for at in own) if own else (before, token.norm) in source.beside
     return laid.copied < COPIED
 
 
@@ -118,9 +127,14 @@ def possessor_instead(laid: Laid) -> bool:
         theirs = laid.passage.tokens
         if theirs[there].owner and not laid.claim[here].owner and there + 1 < len(theirs):
             following = laid.pairs.get(here + 1, there + 1)
-            if following > there + 1 and here + 1 in laid.pairs:
+            if following > there + 1 and _verbal(theirs[following]):
                 return True
     return False
+
+
+def _verbal(token: Token) -> bool:
+    """Tell whether a word is likely a verb: an owner does nothing with what is owned left out."""
+    return token.norm in AUXILIARIES or token.norm in SAYING or (token.norm.endswith("ed") and not token.capital)
 
 
 def opposite_word(laid: Laid) -> bool:

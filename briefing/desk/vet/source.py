@@ -59,7 +59,8 @@ def source_of(text: str) -> Source:
     """Make a text ready."""
     spans = _spans(text)
     passages: list[Passage] = []
-    for start, end in spans:
+    # a typist's opening mark is none to the splitter
+    for start, end in _spans(text.replace("`", "'")) if "`" in text else spans:
         asks = text[start:end].rstrip("\"'”’») \u00a0").endswith("?")
         found = tokens(text[start:end])
         for piece in range(0, len(found), LONGEST):

@@ -9,7 +9,7 @@ from briefing.desk.vet.lexicon import AMBIGUOUS, DATES, FUNCTION
 from briefing.desk.vet.numbers import merged
 from briefing.desk.vet.stems import folded_word, key_of
 
-WORD = re.compile(r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)?|[%$€£¥]")
+WORD = re.compile(r"\d{1,3}(?:,? \d{3}|[,\u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)?|[%$€£¥]")
 CUT = frozenset("d l m s t n j c qu jusqu lorsqu puisqu quoiqu".split())  # what French elides before an apostrophe
 WHOLE = frozenset("aujourd o".split())  # one word, apostrophe and all
 PAUSE = frozenset(",;:.!?()[]–—…\"“”«»`-")
