@@ -19,6 +19,8 @@ from briefing.desk.vet.tokens import Token, tokens
 
 THRESHOLD = 0.5  # a statement with this score or a higher one is supported
 FAULTY = 0.45  # what a fault leaves of a score
+ALMOST = 0.49  # what a lighter one leaves at most: the words are the source's, and something about them is missing
+LIGHTER = frozenset({"attribution dropped", "word changed"})
 PIECE = 80  # words of a claim that are held at once
 WHYS = (
     "verbatim",
@@ -121,6 +123,8 @@ def _pieces(claim: str) -> list[tuple[tuple[Token, ...], bool]]:
 
 
 def _score(one: Held) -> float:
+    if one.fault in LIGHTER:
+        return min(one.likely, ALMOST)
     return one.likely * FAULTY if one.fault else one.likely
 
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from briefing.desk.vet import slots
 from briefing.desk.vet.align import Laid, lay
-from briefing.desk.vet.lexicon import PRONOUNS
 from briefing.desk.vet.scope import attribution_dropped, condition_dropped, hedge_dropped, negation_differs
-from briefing.desk.vet.source import Source, content_pairs, is_name, threes
+from briefing.desk.vet.source import Source, content_pairs, threes
 from briefing.desk.vet.weights import BIAS, WEIGHTS
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 NEAREST = 6  # passages that are looked at
 BESIDE = 3  # passages that may together cover one sentence
 ALIKE = 0.9  # of the best passage's matches: as good a reading
+DENSE = 3.5  # the logarithm of the density of a long sentence that was copied whole
 RUN = 2  # words of matter that a further passage must give in a row
 
 
@@ -27,7 +27,6 @@ class Held:
     """What was found: the passages that cover a sentence, best first; the fault, if any; and the probability."""
 
     laid: tuple[Laid, ...]
-    covered: frozenset[int]
     fault: str
     likely: float
 
@@ -38,7 +37,7 @@ def held(claim: tuple[Token, ...], source: Source, *, asks: bool) -> Held:
     found = [lay(claim, passage, places) for passage in source.nearest(claim, NEAREST)]
     found = [laid for laid in found if laid.pairs]
     if not found:
-        return Held((), frozenset(), "too little of it in the source", 0.0)
+        return Held((), "too little of it in the source", 0.0)
     found.sort(key=lambda laid: (-_gain(laid), laid.passage.number))
     readings = [laid for laid in found[:3] if _gain(laid) >= ALIKE * _gain(found[0])]
     judged = [_read(laid, found, source, asks=asks) for laid in readings]
@@ -53,8 +52,7 @@ def _read(first: Laid, found: list[Laid], source: Source, *, asks: bool) -> Held
     laid = _beside(first, found)
     covered = frozenset(here for one in laid for here in one.pairs)
     fault = _fault(laid, source, covered, asks=asks)
-    features = evidence(laid, source, covered)
-    return Held(laid, covered, fault, _likely({**features, "fault": float(bool(fault))}))
+    return Held(laid, fault, _likely(evidence(laid, source)))
 
 
 def _beside(first: Laid, found: list[Laid]) -> tuple[Laid, ...]:
@@ -108,47 +106,24 @@ def _fault(laid: tuple[Laid, ...], source: Source, covered: frozenset[int], *, a
     return "word changed" if slots.changed_word(first, source, covered) else ""
 
 
-def evidence(laid: tuple[Laid, ...], source: Source, covered: frozenset[int]) -> dict[str, float]:
-    """Give what speaks for a sentence and against it, each roughly between 0 and 1."""
+def evidence(laid: tuple[Laid, ...], source: Source) -> dict[str, float]:
+    """Give what speaks for a sentence, each between 0 and 1.
+
+    How much of its matter one passage has; how long the stretches are that it copies
+    (density, after Grusky et al. 2018); how many of its word triples and of its neighbours in matter the source has.
+    """
     first, claim = laid[0], laid[0].claim
-    size, matter = len(claim), max(1, sum(token.content for token in claim))
+    matter = max(1, sum(token.content for token in claim))
     pairs, three = content_pairs(claim), threes(claim)
-    runs = [length for one in laid for _, length in one.runs()]
-    strangers = [
-        place
-        for place, token in enumerate(claim)
-        if place not in covered and (token.number or is_name(token, source, first=place == 0))
-    ]
+    squares = sum(length * length for one in laid for _, length in one.runs())
     return {
-        "covered": sum(claim[place].content for place in covered) / matter,
         "first": first.matter / matter,
-        "pairs": sum(pair in source.bigrams for pair in pairs) / len(pairs) if pairs else 1.0,
+        "density": min(1.0, math.log1p(squares / len(claim)) / DENSE),
         "threes": sum(row in source.trigrams for row in three) / len(three) if three else 1.0,
-        "density": min(1.0, math.log1p(sum(length * length for length in runs) / size) / 3.5),
-        "longest": max(runs, default=0) / size,
-        "pieces": min(1.0, len(runs) / size * 3),
-        "rough": min(1.0, sum(_rough(one) for one in laid) / 4),
-        "passages": (len(laid) - 1) / 2,
-        "strangers": min(1.0, len(strangers) / 3),
-        "unseen": min(1.0, sum(token.content and token.key not in source.places for token in claim) / 3),
-        "length": min(1.0, matter / 25),
-        "short": 1.0 if matter < 4 else 0.0,  # noqa: PLR2004
-        "opens": 1.0 if claim[0].norm in PRONOUNS else 0.0,
-        "early": 1.0 / (1 + first.passage.number),
+        "pairs": sum(pair in source.bigrams for pair in pairs) / len(pairs) if pairs else 1.0,
     }
-
-
-def _rough(laid: Laid) -> int:
-    """Count the joints at which the passage is cut inside a clause."""
-    count = 0
-    theirs = laid.passage.tokens
-    for ours, facing in laid.gaps:
-        if ours or not facing or facing.stop >= len(theirs) or facing.start == 0:
-            continue
-        count += not (theirs[facing.start].pause or theirs[facing.stop].pause)
-    return count
 
 
 def _likely(features: dict[str, float]) -> float:
     total = math.fsum([BIAS, *(WEIGHTS[name] * value for name, value in features.items())])
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    return round(1 / (1 + math.exp(-total)), 9)
