@@ -123,7 +123,9 @@ def main() -> None:
     truth = [example.faithful for example in told]
     scores = [score(example, chance) for example, chance in zip(told, chances, strict=True)]
     alone = [max(chance, float(example.verbatim)) for example, chance in zip(told, chances, strict=True)]
-    plain = measure.auc((measure.coverage(line["doc"], line["claim"]), true) for line, true in zip(lines, truth, strict=True))
+    plain = measure.auc(
+        (measure.coverage(line["doc"], line["claim"]), true) for line, true in zip(lines, truth, strict=True)
+    )
     print(f"coverage of content bigrams: AUC {plain:.3f}")
     print(f"cross-validated: AUC {measure.auc(zip(scores, truth, strict=True)):.3f}; the evidence alone ", end="")
     print(f"{measure.auc(zip(alone, truth, strict=True)):.3f}")

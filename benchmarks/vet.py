@@ -17,6 +17,7 @@ import random
 import re
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,14 +32,16 @@ ARTICLES = 240  # of a folder: more tell little more
 EACH = 4  # sentences of an article that are spoilt
 WORDS = range(8, 45)  # words of a sentence that is
 NAME = re.compile(r"\b[A-Z][a-zà-ÿ'’-]+(?: [A-Z][a-zà-ÿ'’-]+){0,2}\b")
-NUMBER = re.compile(r"(?<![\w.,$£€-])\d[\d,]*(?:\.\d+)?(?![\w-]|[.,]\d)|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b")
-SPELT = "two three four five six seven eight nine ten twelve twenty".split()
+NUMBER = re.compile(
+    r"(?<![\w.,$£€-])\d[\d,]*(?:\.\d+)?(?![\w-]|[.,]\d)|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b"
+)
+SPELT = "two three four five six seven eight nine ten twelve twenty".split()  # noqa: SIM905 - read by people: words in a line
 NO_NAME = frozenset(
     """The A An In On At It He She They But And This That His Her We For If As When While After Before There Their Its You I
     My Our Your So What Who How Why Where Not No Yes Mr Mrs Ms Dr Monday Tuesday Wednesday Thursday Friday Saturday Sunday
     January February March April May June July August September October November December One Two Three Since Although
     Despite During Now Then To From With By Of Or Also However Meanwhile Both All Some Many Most Even Only Just Still These
-    Those Here Every Each According Police Scroll Video Read CNN""".split()
+    Those Here Every Each According Police Scroll Video Read CNN""".split()  # noqa: SIM905 - likewise
 )
 # Set down without looking at the desk's own list of opposites.
 ANTONYMS = [
@@ -54,7 +57,7 @@ ANTONYMS = [
     east/west left/right up/down inside/outside above/below with/without domestic/foreign rich/poor full/empty
     accelerated/slowed built/demolished saved/wasted hope/despair peace/war victory/defeat success/failure ally/enemy
     friends/enemies love/hate increased/reduced expand/shrink continued/ceased agreed/refused many/few always/never
-    big/small young/old top/bottom light/heavy future/past next/previous true/false same/different""".split()
+    big/small young/old top/bottom light/heavy future/past next/previous true/false same/different""".split()  # noqa: SIM905 - likewise
 ]
 HEDGED = (
     (re.compile(r"\b(?:may|might|could) have been\b"), "was"),
@@ -189,7 +192,11 @@ def shortened(sentence: str) -> str | None:
     """Leave out what a compression may: agency and place, a connective, what stands in brackets, an aside."""
     new = sentence.removeprefix(dateline(sentence))
     new = re.sub(r"\(CNN\)", " ", new).strip()
-    new = re.sub(r"^(?:But|And|So|Yet|Meanwhile|However|Moreover|Also|Still|Then|In addition|As a result|Nevertheless),? ", "", new)
+    new = re.sub(
+        r"^(?:But|And|So|Yet|Meanwhile|However|Moreover|Also|Still|Then|In addition|As a result|Nevertheless),? ",
+        "",
+        new,
+    )
     new = re.sub(r" ?\([^()]*\)", "", new)
     if re.search(r"[\"“”«]|\b(?:said|says|told|report|according)\b", new):
         return _capital(new, sentence)
@@ -240,7 +247,7 @@ def auc(scored: Iterable[tuple[float, bool]]) -> float:
 def bigrams(text: str) -> list[tuple[str, str]]:
     """Give the neighbours among a text's words of matter: what coverage is measured by elsewhere."""
     found = stems(text, "en")
-    return list(zip(found, found[1:], strict=False))
+    return list(pairwise(found))
 
 
 def coverage(text: str, claim: str) -> float:
@@ -279,7 +286,9 @@ def judged(lines: Sequence[dict[str, str]], show: str) -> None:
     ours = auc((verdict.score, true) for verdict, true in zip(verdicts, truth, strict=True))
     passed = [sum(v.supported for v, t in zip(verdicts, truth, strict=True) if t == true) for true in (True, False)]
     print(f"\njudged by people: {len(lines)} statements, AUC {ours:.3f}; coverage of content bigrams {plain:.3f}")
-    print(f"  faithful let through {passed[0] / sum(truth):.1%}, unfaithful {passed[1] / (len(truth) - sum(truth)):.1%}")
+    print(
+        f"  faithful let through {passed[0] / sum(truth):.1%}, unfaithful {passed[1] / (len(truth) - sum(truth)):.1%}"
+    )
     whys: dict[str, list[int]] = {}
     for line, verdict, true in zip(lines, verdicts, truth, strict=True):
         whys.setdefault(verdict.why, [0, 0])[not true] += 1

@@ -34,6 +34,7 @@ DATELINE = re.compile(
     rf"(?:{_CAPITALS}(?:, {_NAMED}){{0,2}}(?:,? {_DAY})?(?: {_AGENCY})?|{_NAMED}(?:, {_NAMED}){{0,2}}(?:,? {_DAY})? {_WIRE}|"
     rf"(?:{_DAY} )?{_AGENCY})(?:\s+[-–_]{{1,2}}\s+|\s*—\s*)(?=[\"'“«‘(]?\s?[A-ZÀ-Ý0-9])"
 )
+AHEAD, BEHIND = 200, 80  # letters that are looked at on either side of a stop: all of a long line would take for ever
 LAST_WORD = re.compile(r"([^\s“‘«(\[\"—–-]+)$")
 
 
@@ -152,7 +153,7 @@ def _word(word: str) -> str:
 
 
 def _ends(line: str, match: re.Match[str]) -> bool:
-    after = line[match.end() :]
+    after = line[match.end() : match.end() + AHEAD]
     if not after.strip():
         return True
     if not after[0].isspace():
@@ -169,12 +170,12 @@ def _ends(line: str, match: re.Match[str]) -> bool:
 
 def _full_stop(line: str, match: re.Match[str], following: str) -> bool:
     """Tell a full stop from the point of an abbreviation, an initial or a list's number."""
-    before = LAST_WORD.search(line[: match.start()])
+    before = LAST_WORD.search(line, max(0, match.start() - BEHIND), match.start())
     word = before.group(1) if before else ""
     plain = word.lower().lstrip(OPENING)
     if len(word) == 1 and word.isupper() and word != "I":
         return False
-    if plain.isdigit() and before is not None and not line[: before.start()].strip():
+    if plain.isdigit() and before is not None and before.start() < BEHIND and not line[: before.start()].strip():
         return False
     if plain in MAY_END or re.fullmatch(r"(?:[a-z]\.)+[a-z]", plain):
         return bool(

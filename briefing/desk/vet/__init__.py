@@ -6,14 +6,12 @@ and who says it are held one by one. What the gate cannot see is told in docs/ve
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 
 from briefing.desk.text import split
 from briefing.desk.vet import quotation
 from briefing.desk.vet.judge import Held, held
-from briefing.desk.vet.scope import attribution_dropped, condition_dropped, hedge_dropped, negation_differs
 from briefing.desk.vet.source import Source, source_of
 from briefing.desk.vet.tokens import Token, tokens
 
@@ -21,7 +19,7 @@ THRESHOLD = 0.5  # a statement with this score or a higher one is supported
 FAULTY = 0.45  # what a fault leaves of a score
 ALMOST = 0.49  # what a lighter one leaves at most: the words are the source's, and something about them is missing
 LIGHTER = frozenset({"attribution dropped", "word changed"})
-PIECE = 80  # words of a claim that are held at once
+PIECE = 60  # words of a claim that are held at once
 WHYS = (
     "verbatim",
     "covered",
@@ -40,6 +38,7 @@ WHYS = (
     "word changed",
     "too little of it in the source",
 )
+TURNING = frozenset({"negation differs", "hedge dropped", "condition dropped", "attribution dropped"})
 QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|«\s?([^«»]+?)\s?»")
 
 Span = tuple[int, int]
@@ -62,9 +61,9 @@ class Verdict:
 def vet(text: str, claim: str, quote: str | None = None) -> Verdict:
     """Tell whether a text says what a claim says; with a quotation from it, whether that quotation does.
 
-    Spans count characters of `text`. A claim of several sentences is worth what its weakest is.
+    Spans count characters of `text`. A claim of several sentences is worth what its weakest is. English and French.
     """
-    if not tokens(claim):
+    if not claim.strip():
         return _verdict(0.0, (), "empty")
     if quote is None:
         return _against(text, claim)
@@ -75,44 +74,48 @@ def vet(text: str, claim: str, quote: str | None = None) -> Verdict:
     moved = tuple((start + span[0], end + span[0]) for start, end in inner.evidence)
     turned = _turned(text, span, claim) if inner.supported else ""
     if turned:
-        return _verdict(round(inner.score * FAULTY, 9), moved, turned)
+        return _verdict(_rounded(inner.score * FAULTY), moved, turned)
     return Verdict(supported=inner.supported, score=inner.score, evidence=moved, why=inner.why)
 
 
 def _against(text: str, claim: str) -> Verdict:
     source = source_of(text)
-    plain = _plain(claim)
-    same = next((span for span in source.spans if _plain(text[span[0] : span[1]]) == plain), None)
-    if same is None and len(plain) > 1:
-        same = _several(text, claim, source)
+    same = _verbatim(text, claim.strip(), source)
     if same is not None:
         return _verdict(1.0, (same,), "verbatim")
-    found = [(piece, held(piece, source, asks=asks)) for piece, asks in _pieces(claim)]
-    scores = [(_score(one), _why(one)) for _, one in found]
-    score, why = min(scores, key=lambda pair: pair[0])
-    spans = sorted({(laid.passage.start, laid.passage.end) for _, one in found for laid in one.laid})
+    found = [held(piece, source, asks=asks) for piece, asks in _pieces(claim)]
+    if not found:
+        return _verdict(0.0, (), "empty")
+    score, why = min(((_score(one), _why(one)) for one in found), key=lambda pair: pair[0])
     if not _quotations(claim, text):
-        score, why = min(score, 1.0) * FAULTY, "quotation not in the source"
-    return _verdict(round(score, 9), tuple(spans), why)
+        score, why = score * FAULTY, "quotation not in the source"
+    spans = sorted({(laid.passage.start, laid.passage.end) for one in found for laid in one.laid})
+    return _verdict(_rounded(score), tuple(spans), why)
 
 
 def _verdict(score: float, evidence: tuple[Span, ...], why: str) -> Verdict:
     return Verdict(supported=score >= THRESHOLD, score=score, evidence=evidence, why=why)
 
 
-def _plain(text: str) -> str:
-    return text.strip().removesuffix(".")
+def _rounded(score: float) -> float:
+    return round(score, 9)
 
 
-def _several(text: str, claim: str, source: Source) -> Span | None:
-    """Find a claim of whole sentences that stand together in the text."""
+def _verbatim(text: str, claim: str, source: Source) -> Span | None:
+    """Find a claim that is a sentence of the text, with or without its full stop, or several that stand together."""
+    plain = claim.removesuffix(".")
+    alike = [span for span in source.spans if text[span[0] : span[1]].removesuffix(".") == plain]
+    exact = [span for span in alike if text[span[0] : span[1]] == claim]
+    if alike:
+        return (exact or alike)[0]
     span = quotation.find(text, claim)
     starts, ends = {start for start, _ in source.spans}, {end for _, end in source.spans}
     return span if span and span[0] in starts and span[1] in ends else None
 
 
 def _pieces(claim: str) -> list[tuple[tuple[Token, ...], bool]]:
-    found = []
+    """Give a claim's sentences in tokens, overlong ones in pieces, and whether each asks."""
+    found: list[tuple[tuple[Token, ...], bool]] = []
     for line in claim.split("\n"):
         for start, end in split(line):
             sentence = line[start:end]
@@ -143,6 +146,10 @@ def _quotations(claim: str, text: str) -> bool:
     return True
 
 
-def _turned(text: str, span: Span, claim: str) -> str:
-    """Say what a quotation leaves out of its own sentence that turns it round."""
-    return ""
+def _turned(text: str, quoted: Span, claim: str) -> str:
+    """Say which word that turns a quotation round was left outside it, in its own sentences; "" where none was."""
+    around = [span for span in source_of(text).spans if span[0] < quoted[1] and quoted[0] < span[1]]
+    if not around or (around[0][0] >= quoted[0] and around[-1][1] <= quoted[1] + 1):
+        return ""
+    whole = _against(text[around[0][0] : around[-1][1]], claim)
+    return whole.why if whole.why in TURNING else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -42,11 +43,7 @@ class Laid:
     def gaps(self) -> tuple[tuple[range, range], ...]:
         """Give, between each two neighbouring matches, the places that the claim and the passage do not share."""
         marks = [(-1, -1), *sorted(self.pairs.items()), (len(self.claim), len(self.passage.tokens))]
-        return tuple(
-            (range(a + 1, b), range(c + 1, d))
-            for (a, c), (b, d) in zip(marks, marks[1:], strict=False)
-            if b - a > 1 or d - c > 1
-        )
+        return tuple((range(a + 1, b), range(c + 1, d)) for (a, c), (b, d) in pairwise(marks) if b - a > 1 or d - c > 1)
 
     def runs(self) -> Iterator[tuple[int, int]]:
         """Give first place and length of each stretch that claim and passage share word for word."""
@@ -71,15 +68,20 @@ def lay(claim: tuple[Token, ...], passage: Passage, places: Sequence[int]) -> La
     theirs = [token.key for token in passage.tokens]
     ours = [claim[place].key for place in places]
     worth = [MATTER if claim[place].content else GRAMMAR for place in places]
-    width = len(theirs)
+    width, there = len(theirs), frozenset(theirs)
     best = [[0.0] * (width + 1)]
-    ends = [[-1.0] * (width + 1)]
+    none = [-1.0] * (width + 1)
+    ends = [none]
     for row, key in enumerate(ours):
         above, before = best[row], ends[row]
+        if key not in there:
+            best.append(above)
+            ends.append(none)
+            continue
         line, end = [0.0] * (width + 1), [-1.0] * (width + 1)
         beside = row > 0 and places[row - 1] == places[row] - 1
         for column, other in enumerate(theirs):
-            top = above[column + 1] if above[column + 1] >= line[column] else line[column]
+            top = max(above[column + 1], line[column])
             if key == other:
                 value = above[column]
                 if beside and before[column] >= 0 and before[column] + NEXT > value:

@@ -6,16 +6,18 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.desk.vet import slots
+from briefing.desk.vet import scope, slots
 from briefing.desk.vet.align import Laid, lay
-from briefing.desk.vet.scope import attribution_dropped, condition_dropped, hedge_dropped, negation_differs
+from briefing.desk.vet.lexicon import ATTRIBUTES
 from briefing.desk.vet.source import Source, content_pairs, threes
 from briefing.desk.vet.weights import BIAS, WEIGHTS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefing.desk.vet.tokens import Token
 
-NEAREST = 6  # passages that are looked at
+NEAREST, FEWER, LONG = 6, 3, 45  # passages that are looked at, and how many for more words than LONG
 BESIDE = 3  # passages that may together cover one sentence
 ALIKE = 0.9  # of the best passage's matches: as good a reading
 DENSE = 3.5  # the logarithm of the density of a long sentence that was copied whole
@@ -34,14 +36,19 @@ class Held:
 def held(claim: tuple[Token, ...], source: Source, *, asks: bool) -> Held:
     """Hold a sentence against a source."""
     places = range(len(claim))
-    found = [lay(claim, passage, places) for passage in source.nearest(claim, NEAREST)]
+    found = [lay(claim, passage, places) for passage in source.nearest(claim, NEAREST if len(claim) <= LONG else FEWER)]
     found = [laid for laid in found if laid.pairs]
     if not found:
         return Held((), "too little of it in the source", 0.0)
     found.sort(key=lambda laid: (-_gain(laid), laid.passage.number))
     readings = [laid for laid in found[:3] if _gain(laid) >= ALIKE * _gain(found[0])]
-    judged = [_read(laid, found, source, asks=asks) for laid in readings]
-    return next((one for one in judged if not one.fault), judged[0])
+    best = _read(readings[0], found, source, asks=asks)
+    for laid in readings[1:]:
+        if not best.fault:
+            break
+        other = _read(laid, found, source, asks=asks)
+        best = best if other.fault else other
+    return best
 
 
 def _gain(laid: Laid) -> float:
@@ -62,7 +69,7 @@ def _beside(first: Laid, found: list[Laid]) -> tuple[Laid, ...]:
         rest = [place for place in range(len(first.claim)) if place not in covered]
         if not any(first.claim[place].content for place in rest):
             break
-        more = [_strong(lay(first.claim, laid.passage, rest)) for laid in found]
+        more = [_strong(lay(first.claim, laid.passage, rest), own=laid is first) for laid in found]
         best = max(more, key=lambda laid: (_gain(laid), -laid.passage.number))
         if not best.pairs:
             break
@@ -71,12 +78,16 @@ def _beside(first: Laid, found: list[Laid]) -> tuple[Laid, ...]:
     return tuple(chosen)
 
 
-def _strong(laid: Laid) -> Laid:
-    """Keep the stretches in which a further passage gives more than a lone word."""
+def _strong(laid: Laid, *, own: bool) -> Laid:
+    """Keep the stretches in which a further passage gives more than a lone word or a name.
+
+    Of the `own`, first passage, who said it and when may stand anywhere: "On Friday …", "She said: …".
+    """
     kept: dict[int, int] = {}
     for start, length in laid.runs():
         stretch = [laid.claim[place] for place in range(start, start + length) if laid.claim[place].content]
-        if len(stretch) >= RUN and not all(token.capital for token in stretch):
+        moved = own and any(token.date or token.norm in ATTRIBUTES for token in stretch)
+        if moved or (len(stretch) >= RUN and not all(token.capital for token in stretch)):
             kept.update({place: laid.pairs[place] for place in range(start, start + length)})
     return Laid(laid.claim, laid.passage, kept)
 
@@ -84,26 +95,22 @@ def _strong(laid: Laid) -> Laid:
 def _fault(laid: tuple[Laid, ...], source: Source, covered: frozenset[int], *, asks: bool) -> str:
     """Say what is wrong, the gravest first; "" where nothing is."""
     first = laid[0]
-    if asks != first.passage.asks:
-        return "question"
-    if slots.number_differs(first, source, covered):
-        return "number not in the source"
-    name = slots.wrong_name(first, source, covered)
-    if name:
-        return name
-    if slots.possessor_instead(first):
-        return "names change places"
-    if slots.opposite_word(first):
-        return "opposite word"
-    if negation_differs(first, covered):
-        return "negation differs"
-    if any(hedge_dropped(one) for one in laid):
-        return "hedge dropped"
-    if condition_dropped(first):
-        return "condition dropped"
-    if attribution_dropped(first):
-        return "attribution dropped"
-    return "word changed" if slots.changed_word(first, source, covered) else ""
+    checks: tuple[tuple[str, Callable[[], bool]], ...] = (
+        ("question", lambda: asks != first.passage.asks),
+        ("number not in the source", lambda: slots.number_differs(first, source, covered)),
+        ("name not in the source", lambda: slots.wrong_name(first, source, covered) == "name not in the source"),
+        (
+            "names change places",
+            lambda: bool(slots.wrong_name(first, source, covered)) or slots.possessor_instead(first),
+        ),
+        ("opposite word", lambda: slots.opposite_word(first)),
+        ("negation differs", lambda: scope.negation_differs(first, covered)),
+        ("hedge dropped", lambda: any(scope.hedge_dropped(one) for one in laid)),
+        ("condition dropped", lambda: scope.condition_dropped(first)),
+        ("attribution dropped", lambda: scope.attribution_dropped(first)),
+        ("word changed", lambda: slots.changed_word(first, source, covered)),
+    )
+    return next((why for why, wrong in checks if wrong()), "")
 
 
 def evidence(laid: tuple[Laid, ...], source: Source) -> dict[str, float]:
@@ -117,7 +124,7 @@ def evidence(laid: tuple[Laid, ...], source: Source) -> dict[str, float]:
     pairs, three = content_pairs(claim), threes(claim)
     squares = sum(length * length for one in laid for _, length in one.runs())
     return {
-        "first": first.matter / matter,
+        "first": sum(one.matter for one in laid if one.passage is first.passage) / matter,
         "density": min(1.0, math.log1p(squares / len(claim)) / DENSE),
         "threes": sum(row in source.trigrams for row in three) / len(three) if three else 1.0,
         "pairs": sum(pair in source.bigrams for pair in pairs) / len(pairs) if pairs else 1.0,

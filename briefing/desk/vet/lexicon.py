@@ -12,11 +12,12 @@ FUNCTION = frozenset(
     is are was were be been being am has have had having do does did doing done will shall s t re ve ll d
     himself herself itself themselves about also just very too such not n no never when while where how why if though although
     because since until during through via per amid among between
-    le la les un une des du de d l au aux et ou mais donc or ni car ce cet cette ces c ca cela il elle ils elles on y en se s
-    sa son ses leur leurs lui je j nous vous tu me m te mon ma mes notre nos votre vos qui que qu quoi dont ou lequel laquelle
-    est sont etait etaient etre ete fut furent sera seront a ont avait avaient avoir eu aura auront ai as pour par dans sur
+    le la les un une des du de d l au aux et ou mais donc or ni ce cet cette ces c ca cela il elle ils elles on y en se s
+    sa ses leur leurs lui je j nous vous tu me m te mon ma mes notre nos votre vos qui que qu quoi dont ou lequel laquelle
+    est sont etait etaient etre ete fut furent sera seront a ont avait avaient avoir aura auront ai as pour par dans sur
     avec chez vers ne pas n plus comme si quand lorsque puisque aussi tres tout meme""".split()
-) - {"who"}
+)
+NAMES_TOO = frozenset("us who".split())  # with a capital, a country and an organisation
 
 # How irregular forms are brought to one.
 _FORMS = """
@@ -34,18 +35,14 @@ sink sinks sank sunk|swear swears swore sworn|wear wears wore worn|shake shakes 
 eat eats ate eaten|drink drinks drank drunk|sing sings sang sung|beat beats beaten|bear bears bore borne|sit sits sat|
 forget forgets forgot forgotten|forgive forgave forgiven|hide hides hid hidden|arise arose arisen|flee flees fled|
 child children|man men|woman women|person people|life lives|wife wives|foot feet|tooth teeth|crisis crises|
-is are was were be been being am|has have had having|does do did done doing|will would|
+is are was were be been being am|has have had having|does do did done doing|will would|may might could|
 good better best|bad worse worst|
 dire dit disent disait|faire fait font faisait|prendre prend prennent pris prise|mettre met mettent mis mise|
 venir vient viennent venu venue|tenir tient tenu tenue|mourir meurt mort morte morts mortes|ouvrir ouvre ouvert ouverte|
 perdre perd perdu perdue|vendre vend vendu vendue|recevoir recoit recu recue|
 est sont etait etaient etre ete fut furent sera seront|avoir ont avait avaient aura auront
 """
-FORMS = {
-    form: forms.split()[0]
-    for forms in _FORMS.replace("\n", "").split("|")
-    for form in reversed(forms.split())
-}
+FORMS = {form: forms.split()[0] for forms in _FORMS.replace("\n", "").split("|") for form in reversed(forms.split())}
 
 # Words that a reporter may set for one another without saying anything else.
 _SAME = """
@@ -77,9 +74,7 @@ fri friday fridays vendredi|sat saturday saturdays samedi|sun sunday sundays dim
 mar march|mars mars|apr april avril|may may|mai mai|jun june juin|jul july juillet|aug august aout|sep september septembre sept|
 oct october octobre|nov november novembre|dec december decembre
 """
-DATES = {
-    word: f"@{group.split()[0]}" for group in _DATES.replace("\n", "").split("|") for word in group.split()[1:]
-}
+DATES = {word: f"@{group.split()[0]}" for group in _DATES.replace("\n", "").split("|") for word in group.split()[1:]}
 AMBIGUOUS = frozenset("may march sept mars sun sat".split())  # dates only with a capital, or beside a number
 
 NEGATIONS = frozenset(
@@ -94,12 +89,14 @@ DENYING = frozenset(
     rule ruled block blocked ban banned absent impossible miss missed misses false falsely untrue wrong wrongly
     echoue refuse refusent nie nient dement dementi incapable impossible empeche evite manque faux""".split()
 )
-HARMLESS = frozenset("only just merely seulement uniquement doubt least".split())  # "not only", "no doubt": nothing is denied
+HARMLESS = frozenset(
+    "only just merely seulement uniquement doubt least".split()
+)  # "not only", "no doubt": nothing is denied
 
 HEDGES = frozenset(
     """may might could possibly perhaps maybe probably likely unlikely allegedly reportedly apparently supposedly purportedly
     presumably seemingly potentially conceivably arguably alleged suspected purported supposed apparent possible probable
-    potential presumed rumored rumoured unconfirmed tentatively tentative provisional appear appears appeared seem seems seemed
+    potential whether presumed rumored rumoured unconfirmed tentatively tentative provisional appear appears appeared seem seems seemed
     suggest suggests suggested expected believed thought understood feared rumour suspect hope hopes hoped hoping plan plans planned planning
     proposed intends intend intended threatens threaten threatened attempted claim claims
     about nearly almost around approximately roughly estimated some_number
@@ -109,9 +106,7 @@ HEDGES = frozenset(
     environ quasi presque""".split()
 ) - {"some_number", "peut-etre", "sans-doute", "unlikely"}
 # Before a number these are part of it; elsewhere "about" is a preposition.
-BOUNDS = frozenset(
-    "about nearly almost around approximately roughly estimated environ quasi presque some pres".split()
-)
+BOUNDS = frozenset("about nearly almost around approximately roughly estimated environ quasi presque some pres".split())
 LIMITS = ("at least", "at most", "up to", "as many as", "as much as", "more than", "less than", "fewer than", "au moins",
           "au plus", "plus de", "moins de", "jusqu a")  # fmt: skip
 CONDITIONS = frozenset("if unless".split())

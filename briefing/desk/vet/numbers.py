@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from briefing.desk.vet.tokens import Token
 
 _ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
  eighteen nineteen"""
 _UNITS = "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
 _ORDINALS = """_ first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
  fifteenth"""
-_RANGS = "_ premier deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme"
+_RANGS = "_ _ deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme"
 SMALL = {
     **{word: n for n, word in enumerate(_ONES.split())},
     **{word: n for n, word in enumerate(_UNITS.split()) if n != 1},
@@ -34,16 +32,32 @@ SCALES = {
 GLUED = {"m": 10**6, "k": 10**3, "b": 10**9}  # only where they touch the figure: "$23m"
 ORDINALS = {
     **{word: n for n, word in enumerate(_ORDINALS.split()) if n},
-    **{word: n for n, word in enumerate(_RANGS.split()) if n},
-    "premiere": 1,
+    **{word: n for n, word in enumerate(_RANGS.split()) if n > 1},
 }
 SUFFIXES = frozenset("st nd rd th er ere eme e re".split())
 PER = frozenset("per pour".split())
 CENT = frozenset("cent percent pct".split())
+FIGURES = re.compile(r"\d[\d.,\s]*", re.ASCII)
+SCALINGS = 2  # words that raise one figure: "1.2 thousand billion"
+SPELT = 14  # words of one number
 DIGITS = 30  # figures of a number that count: a longer one is a code
 
 
-def merged(found: Sequence[Token]) -> list[tuple[int, int, str]]:
+class Part(NamedTuple):
+    """A word of a text before its numbers are put together; `key` is empty where it is no date."""
+
+    start: int
+    end: int
+    norm: str
+    key: str
+    capital: bool
+    pause: bool
+    owner: bool
+    aside: bool
+    halt: bool
+
+
+def merged(found: Sequence[Part]) -> list[tuple[int, int, str]]:
     """Put the tokens of one number together: its first place, how many tokens it takes, and its key.
 
     The key names the value: "#12", "#1200000", "#35%", "#19th"; of a token that is no number it is the token's own.
@@ -71,7 +85,7 @@ def values(key: str) -> Fraction | None:
 
 def _figure(norm: str) -> Fraction | None:
     """Read figures: a comma or a space before three figures parts thousands, else it is a decimal mark."""
-    if not norm[:1].isdecimal() or not norm.isascii() or len(norm) > DIGITS:
+    if len(norm) > DIGITS or not FIGURES.fullmatch(norm):
         return None
     plain = re.sub(r"(?:, ?|\s)(?=\d{3}(?!\d))", "", norm)
     whole, *rest = re.split(r"[.,]", plain)
@@ -80,7 +94,7 @@ def _figure(norm: str) -> Fraction | None:
     return Fraction(f"{whole}.{rest[0]}") if rest else Fraction(whole)
 
 
-def _cardinal(found: Sequence[Token], place: int) -> tuple[Fraction | None, int]:
+def _cardinal(found: Sequence[Part], place: int) -> tuple[Fraction | None, int]:
     """Read the longest cardinal that begins at a place: its value, and how many tokens it takes."""
     first = found[place].norm
     figure = _figure(first)
@@ -94,9 +108,9 @@ def _cardinal(found: Sequence[Token], place: int) -> tuple[Fraction | None, int]
     return _spelt(found, place)
 
 
-def _scaled(found: Sequence[Token], place: int, value: Fraction) -> tuple[Fraction, int]:
+def _scaled(found: Sequence[Part], place: int, value: Fraction) -> tuple[Fraction, int]:
     size = 1
-    while place + size < len(found) and not found[place + size].pause:
+    while place + size < len(found) and size <= SCALINGS and not found[place + size].pause:
         norm = found[place + size].norm
         scale = SCALES.get(norm, 0)
         if not scale and found[place + size].start == found[place + size - 1].end:
@@ -107,13 +121,18 @@ def _scaled(found: Sequence[Token], place: int, value: Fraction) -> tuple[Fracti
     return value, size
 
 
-def _spelt(found: Sequence[Token], place: int) -> tuple[Fraction, int]:
+def _spelt(found: Sequence[Part], place: int) -> tuple[Fraction, int]:
     """Add up number words: "two hundred and five", "quatre-vingt-dix-sept"."""
     total, part, size, last = Fraction(0), Fraction(0), 0, ""
-    while place + size < len(found) and (size == 0 or not found[place + size].pause):
+    while place + size < len(found) and size < SPELT and (size == 0 or not found[place + size].pause):
         norm = found[place + size].norm
         after = found[place + size + 1].norm if place + size + 1 < len(found) else ""
-        if norm in ("and", "et") and size and (last in SCALES or last in TENS) and (after in SMALL or after in TENS or after == "un"):
+        if (
+            norm in ("and", "et")
+            and size
+            and (last in SCALES or last in TENS)
+            and (after in SMALL or after in TENS or after == "un")
+        ):
             size, last = size + 1, norm
             continue
         if not _follows(last, norm):
@@ -145,7 +164,7 @@ def _follows(last: str, norm: str) -> bool:
     return (last in TENS and (norm in SMALL or norm == "un")) or (last == "dix" and norm in ("sept", "huit", "neuf"))
 
 
-def _sign(found: Sequence[Token], place: int, size: int) -> tuple[int, str]:
+def _sign(found: Sequence[Part], place: int, size: int) -> tuple[int, str]:
     """See whether a percent sign or an ordinal's ending follows."""
     following = [row.norm for row in found[place + size : place + size + 2]]
     if following[:1] == ["%"] or (following and following[0] in CENT and following[0] != "cent"):

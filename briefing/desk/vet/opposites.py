@@ -6,6 +6,8 @@ Each line sets words against words: any on the left is the opposite of any on th
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from briefing.desk.vet.stems import key_of
 
 _LINES = """
@@ -271,7 +273,7 @@ PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "anti", "de", "ma
 
 
 def _pairs() -> frozenset[tuple[str, str]]:
-    found = set()
+    found: set[tuple[str, str]] = set()
     for line in _LINES.strip().split("\n"):
         left, right = (side.split() for side in line.split(" : "))
         found.update((one, other) for one in left for other in right)
@@ -282,6 +284,7 @@ PAIRS = _pairs()
 KEYED = frozenset((key_of(left), key_of(right)) for left, right in PAIRS)
 
 
+@lru_cache(maxsize=65536)
 def opposite(left: str, right: str) -> bool:
     """Tell whether two words, in lower case, say the opposite of one another: "rose", "fell"; "safe", "unsafe"."""
     if (left, right) in PAIRS or ((key_of(left), key_of(right)) in KEYED and key_of(left) != key_of(right)):
@@ -291,7 +294,9 @@ def opposite(left: str, right: str) -> bool:
 
 def turned(plain: str, word: str) -> bool:
     """Tell whether a word is another with a prefix, or an ending, that turns it round: "unsafe", "hopeless"."""
-    rest = next((word[len(prefix) :] for prefix in PREFIXES if word.startswith(prefix) and len(word) > len(prefix) + 2), "")
+    rest = next(
+        (word[len(prefix) :] for prefix in PREFIXES if word.startswith(prefix) and len(word) > len(prefix) + 2), ""
+    )
     if rest and (rest == plain or key_of(rest) == key_of(plain)):
         return True
     return word.endswith("less") and key_of(word[:-4]) == key_of(plain.removesuffix("ful"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 MARKS = str.maketrans(dict.fromkeys("’‘ʼ‛`´", "'") | dict.fromkeys("“”„‟«»", '"'))
 
@@ -24,7 +25,8 @@ def stands(text: str, said: str) -> bool:
     return find(text, said) is not None or find(ASIDE.sub("", text), ASIDE.sub("", said)) is not None
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
+@lru_cache(maxsize=8)
+def _folded(text: str) -> tuple[str, tuple[int, ...]]:
     """Fold each stretch of white space to one space, and give where each character that is left stood."""
     letters: list[str] = []
     places: list[int] = []
@@ -36,4 +38,4 @@ def _folded(text: str) -> tuple[str, list[int]]:
         else:
             letters.append(letter)
         places.append(place)
-    return "".join(letters), places
+    return "".join(letters), tuple(places)

@@ -22,7 +22,7 @@ from briefing.desk.vet.lexicon import (
     WITH_NE,
     WONDERING,
 )
-from briefing.desk.vet.opposites import PREFIXES
+from briefing.desk.vet.opposites import turned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,7 +35,12 @@ AROUND = 4  # words before a claim's word in which its own denial or hedge may s
 CUT = 3  # words: a longer gap is a clause left out
 SUBJECT = 9  # words of who says something: "the head of the port's union said"
 WHOLE = 0.6  # share of a claim that must stand in what somebody said
-LIGHT = frozenset("been be have has had yet ever any even longer immediately more get got go going able so much".split())
+OF_SOMEBODY = frozenset(
+    "thought believed understood feared claim claims plan plans hope hopes".split()
+)  # before "to", hedges
+LIGHT = frozenset(
+    "been be have has had yet ever any even longer immediately more get got go going able so much".split()
+)
 RELATIVE = frozenset("who which that where when while as after because qui que dont ou quand".split())
 
 
@@ -96,8 +101,8 @@ def attribution_dropped(laid: Laid) -> bool:
     for place, token in enumerate(theirs):
         if place in laid.back:
             continue
-        if token.norm == "according" or (token.norm in ("selon",) and place + 1 < len(theirs)):
-            said: Iterable[int] = _all_but(theirs, place, place)
+        if token.norm in ("according", "selon"):
+            said: Iterable[int] = _all_but(theirs, place)
         elif token.norm in SAYING:
             said = _said(theirs, place)
         else:
@@ -114,12 +119,10 @@ def condition_dropped(laid: Laid) -> bool:
         return False
     theirs = laid.passage.tokens
     for place, token in enumerate(theirs):
-        if token.norm not in CONDITIONS or token.aside or (place and theirs[place - 1].norm in WONDERING | {"even", "as"}):
+        before = theirs[place - 1].norm if place else ""
+        if token.norm not in CONDITIONS or token.aside or before in WONDERING | {"even", "as"}:
             continue
-        if place and not token.pause and theirs[place - 1].norm not in ("only", "but", "and"):
-            begins = False
-        else:
-            begins = True
+        begins = not place or token.pause or before in ("only", "but", "and")
         end = next((at for at in range(place + 1, len(theirs)) if theirs[at].pause), len(theirs))
         clause = [at for at in range(place, end) if theirs[at].content]
         rest = sum(there < place or there >= end for here, there in laid.pairs.items() if laid.claim[here].content)
@@ -159,7 +162,7 @@ def _other_sense(found: Sequence[Token], place: int) -> bool:
     after = found[place + 1].norm if place + 1 < len(found) else ""
     if token.date or (token.norm in ("could", "can") and after == "not"):
         return True
-    if token.norm in ("thought", "believed", "understood", "feared", "claim", "claims", "plan", "plans", "hope", "hopes"):
+    if token.norm in OF_SOMEBODY:
         return after not in ("to", "that")
     if token.norm in BEFORE_ONE - {"likely"} and not (after and place + 1 < len(found) and found[place + 1].content):
         return True
@@ -176,13 +179,19 @@ def _new_denial(laid: Laid, place: int, theirs: tuple[int, ...]) -> bool:
     tokens = laid.passage.tokens
     if any(at in theirs and at not in laid.back for at in span):
         return False
-    return not any(tokens[at].norm in DENYING or tokens[at].norm.startswith(PREFIXES[:5]) for at in span if at not in laid.back)
+    following = [token.norm for token in laid.claim[place + 1 : place + 1 + AROUND]]
+    left_out = [tokens[at].norm for at in span if at not in laid.back]
+    return not any(other in DENYING or any(turned(word, other) for word in following) for other in left_out)
 
 
 def _held(laid: Laid, place: int, backward: bool) -> int | None:
     """Give where the claim has the word that a denial or hedge of the passage speaks of; None where it left it out."""
     theirs = laid.passage.tokens
-    steps = range(place - 1, max(-1, place - 1 - REACH), -1) if backward else range(place + 1, min(len(theirs), place + 1 + REACH))
+    steps = (
+        range(place - 1, max(-1, place - 1 - REACH), -1)
+        if backward
+        else range(place + 1, min(len(theirs), place + 1 + REACH))
+    )
     for at in steps:
         token = theirs[at]
         if not backward and token.pause and at > place + 1:
@@ -226,20 +235,27 @@ def _limit_dropped(laid: Laid) -> bool:
     return False
 
 
-def _all_but(found: Sequence[Token], start: int, end: int) -> list[int]:
+def _all_but(found: Sequence[Token], verb: int) -> list[int]:
     """Give the places outside the part between two marks of punctuation in which somebody is named."""
-    left = next((at for at in range(start, 0, -1) if found[at].pause), start)
-    right = next((at for at in range(end + 1, len(found)) if found[at].pause), len(found))
-    return [at for at in range(len(found)) if at < left or at >= right]
+    left = next((at for at in range(verb, 0, -1) if found[at].pause), verb)
+    right = next((at for at in range(verb + 1, len(found)) if found[at].pause), len(found))
+    first, last = _clause(found, verb)
+    return [at for at in range(first, last) if at < left or at >= right]
 
 
 def _said(found: Sequence[Token], verb: int) -> list[int]:
     """Give the places of what somebody is told to have said: behind the verb, or all around "…, the police said"."""
     left = next((at for at in range(verb, -1, -1) if found[at].pause or at == 0), 0)
     right = next((at for at in range(verb + 1, len(found)) if found[at].pause), len(found))
-    names = found[left].norm in RELATIVE
-    if names:
+    if found[left].norm in RELATIVE:
         return list(range(verb + 1, right))
-    if left > 0 and verb - left <= SUBJECT and right - verb <= SUBJECT and (right == len(found) or right - verb <= 2):  # noqa: PLR2004
-        return _all_but(found, verb, verb)
-    return list(range(verb + 1, len(found)))
+    short = verb - left <= SUBJECT and right - verb <= SUBJECT
+    if left > 0 and short and (right == len(found) or right - verb <= 2):  # noqa: PLR2004 - "…, she said, …"
+        return _all_but(found, verb)
+    return list(range(verb + 1, _clause(found, verb)[1]))
+
+
+def _clause(found: Sequence[Token], place: int) -> tuple[int, int]:
+    """Give the first and the last place, exclusive, between two semicolons."""
+    first = next((at for at in range(place, -1, -1) if found[at].halt), 0)
+    return first, next((at for at in range(place + 1, len(found)) if found[at].halt), len(found))

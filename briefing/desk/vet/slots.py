@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.desk.vet.lexicon import BOUNDS, DENYING, FUNCTION, HEDGES, NEGATIONS, PRONOUNS, SAYING, TITLES
+from briefing.desk.vet.lexicon import BOUNDS, DENYING, HEDGES, NEGATIONS, PLACES, PRONOUNS, SAYING, TITLES
 from briefing.desk.vet.numbers import rounded_from
 from briefing.desk.vet.opposites import opposite
-from briefing.desk.vet.source import is_name, related
+from briefing.desk.vet.source import OPENING, is_name, related
 from briefing.desk.vet.stems import kin
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefing.desk.vet.source import Source
     from briefing.desk.vet.tokens import Token
 
+ACRONYM = range(2, 6)  # letters of one
 FACING = 4  # words on each side of a long gap that face a claim's words
 FEW = 2  # words that may stand in for one another: more is another wording
 AUXILIARIES = frozenset("is are was were has have had will would may might could can did does a ont est sont".split())
@@ -24,7 +25,9 @@ CLOSE = 3  # passages before, in which a pronoun's name may stand
 DEFINITE = frozenset("the his her their its this that le la les son sa ses leur ce cette".split())
 COPIED = 0.6  # share of a claim's matter from which a changed word is a change, and not another wording
 WORD_FOR_WORD = 0.8  # share of a claim's words from which it is a copy, in which nothing new may stand
-ROUND = frozenset("about nearly almost around approximately roughly some more than over under less fewer environ pres plus moins".split())
+ROUND = frozenset(
+    "about nearly almost around approximately roughly some more than over under less fewer environ pres plus moins".split()
+)
 
 Slot = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -116,8 +119,12 @@ def _in_place(
 
 def _capital(token: Token, source: Source) -> bool:
     """Tell whether a word of a passage is written as a name."""
-    return token.capital and token.content and not token.date and not token.number and (
-        token.norm in source.proper or token.norm not in source.lower
+    return (
+        token.capital
+        and token.content
+        and not token.date
+        and not token.number
+        and (token.norm in source.proper or token.norm not in source.lower)
     )
 
 
@@ -159,7 +166,9 @@ def changed_word(laid: Laid, source: Source, covered: frozenset[int]) -> bool:
         old = [at for at in facing if theirs[at].content and not theirs[at].number and at not in laid.back]
         if laid.copied >= WORD_FOR_WORD and any(laid.claim[place].key not in source.places for place in new):
             old = old or [-1]
-        elif not 0 < len(new) <= FEW or not 0 < len(old) <= FEW or not any(_plain(theirs[at], source, at) for at in old):
+        elif (
+            not 0 < len(new) <= FEW or not 0 < len(old) <= FEW or not any(_plain(theirs[at], source, at) for at in old)
+        ):
             continue
         if any(not any(at >= 0 and kin(laid.claim[place].norm, theirs[at].norm) for at in old) for place in new):
             return True
@@ -178,31 +187,12 @@ def _known(token: Token, source: Source) -> bool:
 
 def _spelt_out(token: Token, source: Source) -> bool:
     """Tell whether a name that the source does not have is a form of one that it has: a people, an acronym."""
-    if any(related(token, _as(name, token)) for name in sorted(source.proper) if name[:2] == token.norm[:2]):
-        return True
-    return _place_known(token, source) or (2 <= len(token.norm) <= 5 and _initials(token.norm, source))  # noqa: PLR2004
-
-
-def _place_known(token: Token, source: Source) -> bool:
-    from briefing.desk.vet.lexicon import PLACES
-
     home = PLACES.get(token.norm)
-    return home is not None and any(PLACES.get(name) == home for name in source.proper | source.lower)
-
-
-def _as(norm: str, token: Token) -> Token:
-    from dataclasses import replace
-
-    return replace(token, norm=norm)
-
-
-def _initials(norm: str, source: Source) -> bool:
-    """Tell whether the source has names in a row that begin with these letters."""
-    for passage in source.passages:
-        row = "".join(token.norm[0] if token.capital and token.norm not in FUNCTION else "." for token in passage.tokens)
-        if norm in row:
-            return True
-    return False
+    if home is not None and home in source.homes:
+        return True
+    if any(kin(token.norm, name) for name in source.openings.get(token.norm[:OPENING], ())):
+        return True
+    return len(token.norm) in ACRONYM and token.norm in source.initials
 
 
 def _accounted(laid: Laid, source: Source, place: int, others: list[int]) -> bool:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import heapq
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from briefing.desk.text import split
 from briefing.desk.vet.lexicon import FUNCTION, PLACES, TITLES
-from briefing.desk.vet.stems import kin
+from briefing.desk.vet.stems import STEM, kin
 from briefing.desk.vet.tokens import Token, tokens
 
-LONGEST = 120  # tokens of one passage; a longer sentence is taken in pieces
+OPENING = STEM + 1  # letters that forms of one name share
+COMMON, FEW = 150, 3  # passages that a word may stand in and still tell one from another; else so many words do
+LONGEST = 90  # tokens of one passage; a longer sentence is taken in pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,9 @@ class Source:
     places: dict[str, tuple[int, ...]]  # the passages that have a key
     proper: frozenset[str]
     lower: frozenset[str]
+    homes: frozenset[str]  # the countries that it or its people are named of
+    openings: dict[str, tuple[str, ...]]  # names by their first letters
+    initials: str  # of all words with a capital, in order; a point for every other
     beside: frozenset[tuple[str, str]]  # words next to one another, as spelt
     bigrams: frozenset[tuple[str, str]]  # keys of content words next to one another
     trigrams: frozenset[tuple[str, str, str]]
@@ -45,13 +51,15 @@ class Source:
 
     def nearest(self, claim: tuple[Token, ...], count: int) -> tuple[Passage, ...]:
         """Give the passages that share most with a claim, best first."""
-        scores: dict[int, list[float]] = {}
-        for key in dict.fromkeys(token.key for token in claim if token.content):
+        keys = [key for key in dict.fromkeys(token.key for token in claim if token.content) if key in self.places]
+        rare = [key for key in keys if len(self.places[key]) <= COMMON] or keys[:FEW]
+        scores: dict[int, float] = {}
+        for key in rare:
             weight = self.weight(key)
-            for number in self.places.get(key, ()):
-                scores.setdefault(number, []).append(weight)
-        ranked = sorted(scores, key=lambda number: (-round(math.fsum(scores[number]), 9), number))
-        return tuple(self.passages[number] for number in ranked[:count])
+            for number in self.places[key][:COMMON]:
+                scores[number] = scores.get(number, 0.0) + weight
+        ranked = heapq.nsmallest(count, scores, key=lambda number: (-round(scores[number], 9), number))
+        return tuple(self.passages[number] for number in ranked)
 
 
 @lru_cache(maxsize=8)
@@ -62,24 +70,24 @@ def source_of(text: str) -> Source:
     # a typist's opening mark is none to the splitter
     for start, end in _spans(text.replace("`", "'")) if "`" in text else spans:
         asks = text[start:end].rstrip("\"'”’») \u00a0").endswith("?")
-        found = tokens(text[start:end])
+        found = tokens(text[start:end], start)
         for piece in range(0, len(found), LONGEST):
-            moved = tuple(_moved(token, start) for token in found[piece : piece + LONGEST])
-            passages.append(Passage(len(passages), start, end, asks, moved))
+            passages.append(Passage(len(passages), start, end, asks, found[piece : piece + LONGEST]))
     places: dict[str, dict[int, None]] = {}
     for passage in passages:
         for token in passage.tokens:
             places.setdefault(token.key, {})[passage.number] = None
     proper, lower = _names(passages)
-    beside = frozenset(
-        (one.norm, other.norm) for passage in passages for one, other in pairwise(passage.tokens)
-    )
+    beside = frozenset((one.norm, other.norm) for passage in passages for one, other in pairwise(passage.tokens))
     return Source(
         spans=spans,
         passages=tuple(passages),
         places={key: tuple(numbers) for key, numbers in places.items()},
         proper=proper,
         lower=lower,
+        homes=frozenset(PLACES[norm] for norm in sorted(proper | lower) if norm in PLACES),
+        openings=_openings(proper),
+        initials=".".join("".join(_initial(token) for token in passage.tokens) for passage in passages),
         beside=beside,
         bigrams=frozenset(pair for passage in passages for pair in content_pairs(passage.tokens)),
         trigrams=frozenset(three for passage in passages for three in threes(passage.tokens)),
@@ -99,7 +107,7 @@ def threes(found: tuple[Token, ...]) -> list[tuple[str, str, str]]:
 
 def is_name(token: Token, source: Source, *, first: bool) -> bool:
     """Tell whether a claim's word names somebody or something: the source says so, or it has a capital for no other reason."""
-    if token.number or token.date or token.norm in TITLES or (token.norm in FUNCTION and token.norm != "us"):
+    if token.number or token.date or token.norm in TITLES or not token.content:
         return False
     if token.norm in source.proper:
         return token.capital or token.norm not in source.lower
@@ -122,8 +130,15 @@ def _spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _moved(token: Token, by: int) -> Token:
-    return replace(token, start=token.start + by, end=token.end + by)
+def _initial(token: Token) -> str:
+    return token.norm[0] if token.capital and token.norm not in FUNCTION else "."
+
+
+def _openings(proper: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for name in sorted(proper):
+        found.setdefault(name[:OPENING], []).append(name)
+    return {opening: tuple(names) for opening, names in found.items()}
 
 
 def _names(passages: list[Passage]) -> tuple[frozenset[str], frozenset[str]]:
@@ -136,5 +151,7 @@ def _names(passages: list[Passage]) -> tuple[frozenset[str], frozenset[str]]:
                 low[token.norm] = low.get(token.norm, 0) + 1
             elif place:
                 high[token.norm] = high.get(token.norm, 0) + 1
-    names = {norm for norm, count in high.items() if count >= low.get(norm, 0) and norm not in FUNCTION | TITLES | {"i"}}
+    names = {
+        norm for norm, count in high.items() if count >= low.get(norm, 0) and norm not in FUNCTION | TITLES | {"i"}
+    }
     return frozenset(names), frozenset(low)

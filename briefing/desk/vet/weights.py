@@ -5,10 +5,10 @@ The logarithm of the odds that a sentence is faithful, moved so that 0 is where 
 
 from __future__ import annotations
 
-BIAS = -6.0275
+BIAS = -6.2826
 WEIGHTS = {
-    "first": 3.1776,
-    "density": 2.9275,
-    "threes": 1.9218,
-    "pairs": 0.7906,
+    "first": 3.3190,
+    "density": 3.2095,
+    "threes": 1.6664,
+    "pairs": 0.9513,
 }
