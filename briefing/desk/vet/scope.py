@@ -38,6 +38,10 @@ WHOLE = 0.6  # share of a claim that must stand in what somebody said
 OF_SOMEBODY = frozenset(
     "thought believed understood feared claim claims plan plans hope hopes".split()
 )  # before "to", hedges
+# Behind one of these "fears" and "warn" are no statement: "raising fears", "to warn".
+NO_VERB = frozenset(
+    "to the a an of his her their its no for amid over raising despite about le la les de des un une".split()
+)
 LIGHT = frozenset(
     "been be have has had yet ever any even longer immediately more get got go going able so much".split()
 )
@@ -103,7 +107,7 @@ def attribution_dropped(laid: Laid) -> bool:
             continue
         if token.norm in ("according", "selon"):
             said: Iterable[int] = _all_but(theirs, place)
-        elif token.norm in SAYING:
+        elif token.norm in SAYING and not (place and theirs[place - 1].norm in NO_VERB):
             said = _said(theirs, place)
         else:
             continue
@@ -122,13 +126,21 @@ def condition_dropped(laid: Laid) -> bool:
         before = theirs[place - 1].norm if place else ""
         if token.norm not in CONDITIONS or token.aside or before in WONDERING | {"even", "as"}:
             continue
-        begins = not place or token.pause or before in ("only", "but", "and")
         end = next((at for at in range(place + 1, len(theirs)) if theirs[at].pause), len(theirs))
         clause = [at for at in range(place, end) if theirs[at].content]
-        rest = sum(there < place or there >= end for here, there in laid.pairs.items() if laid.claim[here].content)
-        if clause and rest and not any(at in laid.back for at in clause) and (begins or end == len(theirs)):
+        if clause and not any(at in laid.back for at in clause) and _main_kept(laid, place, end):
             return True
     return False
+
+
+def _main_kept(laid: Laid, start: int, end: int) -> bool:
+    """Tell whether a claim has what hangs on a condition: the part before it, or behind one that opens the sentence."""
+    theirs = laid.passage.tokens
+    if start == 0 or (theirs[start - 1].norm in ("but", "and") and theirs[start - 1].pause) or start == 1:
+        main = range(end, len(theirs))
+    else:
+        main = range(next((at for at in range(start - 1, -1, -1) if theirs[at].pause), 0), start)
+    return any(theirs[at].content and at in laid.back for at in main)
 
 
 def _cut_out(laid: Laid, kind: frozenset[str], instead: frozenset[str]) -> bool:
@@ -160,7 +172,10 @@ def _other_sense(found: Sequence[Token], place: int) -> bool:
     """Tell a month from a hedge, "thought of" from "is thought to", and what could not be from what could."""
     token = found[place]
     after = found[place + 1].norm if place + 1 < len(found) else ""
-    if token.date or (token.norm in ("could", "can") and after == "not"):
+    before = found[place - 1].norm if place else ""
+    if token.date or (token.norm in ("could", "can") and after == "not") or before == "than":
+        return True
+    if token.norm == "expected" and before == "as":
         return True
     if token.norm in OF_SOMEBODY:
         return after not in ("to", "that")
