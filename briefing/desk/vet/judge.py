@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 NEAREST, FEWER, LONG = 6, 3, 45  # passages that are looked at, and how many for more words than LONG
 BESIDE = 3  # passages that may together cover one sentence
 ALIKE = 0.9  # of the best passage's matches: as good a reading
+WHOLE = 0.5  # what a sentence without a fault is worth at least, if one passage has all its matter in order
 DENSE = 3.5  # the logarithm of the density of a long sentence that was copied whole
 RUN = 2  # words of matter that a further passage must give in a row
 
@@ -59,7 +60,22 @@ def _read(first: Laid, found: list[Laid], source: Source, *, asks: bool) -> Held
     laid = _beside(first, found)
     covered = frozenset(here for one in laid for here in one.pairs)
     fault = _fault(laid, source, covered, asks=asks)
-    return Held(laid, fault, _likely(evidence(laid, source)))
+    likely = _likely(evidence(laid, source))
+    return Held(laid, fault, max(likely, WHOLE + likely / 10) if _whole(laid) else likely)
+
+
+def _whole(laid: tuple[Laid, ...]) -> bool:
+    """Tell whether all matter of a sentence stands in one passage, in its order but for who said it and when."""
+    first = laid[0]
+    covered = set(first.pairs)
+    for one in laid[1:]:
+        if one.passage is first.passage and any(_speaks(one.claim[place]) for place in one.pairs):
+            covered |= set(one.pairs)
+    return all(place in covered for place, token in enumerate(first.claim) if token.content)
+
+
+def _speaks(token: Token) -> bool:
+    return token.date or token.norm in ATTRIBUTES
 
 
 def _beside(first: Laid, found: list[Laid]) -> tuple[Laid, ...]:
@@ -86,7 +102,8 @@ def _strong(laid: Laid, *, own: bool) -> Laid:
     kept: dict[int, int] = {}
     for start, length in laid.runs():
         stretch = [laid.claim[place] for place in range(start, start + length) if laid.claim[place].content]
-        moved = own and any(token.date or token.norm in ATTRIBUTES for token in stretch)
+        beside = laid.claim[max(0, start - 1) : start + length + 1]
+        moved = own and bool(stretch) and any(_speaks(token) for token in beside)
         if moved or (len(stretch) >= RUN and not all(token.capital for token in stretch)):
             kept.update({place: laid.pairs[place] for place in range(start, start + length)})
     return Laid(laid.claim, laid.passage, kept)

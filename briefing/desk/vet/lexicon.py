@@ -46,7 +46,8 @@ FORMS = {form: forms.split()[0] for forms in _FORMS.replace("\n", "").split("|")
 
 # Words that a reporter may set for one another without saying anything else.
 _SAME = """
-say tell|big large huge|begin start|end finish|buy purchase acquire|show reveal|help assist aid|try attempt|speak talk|
+say tell|big large huge|rise increase climb|fall drop decline decrease|raise lift hike boost|cut reduce lower slash|consecutive successive straight|
+want seek|government administration|accord pact treaty deal agreement|demand insist|permit allow|forbid ban prohibit|begin start|end finish|buy purchase acquire|show reveal|help assist aid|try attempt|speak talk|
 ask request|need require|choose select|build construct|near close_to|child kid|house home|film movie|picture photo photograph image|
 car vehicle|policeman cop officer|cop officer|footballer player|doctor physician|lawyer attorney solicitor|shop store|
 firm company business|worker employee staff|job post|leader head chief boss|mother mum mom|father dad|soccer football|

@@ -264,10 +264,20 @@ def _said(found: Sequence[Token], verb: int) -> list[int]:
     right = next((at for at in range(verb + 1, len(found)) if found[at].pause), len(found))
     if found[left].norm in RELATIVE:
         return list(range(verb + 1, right))
+    if verb == left and _apposed(found, left):
+        return list(range(verb + 1, _clause(found, verb)[1]))
     short = verb - left <= SUBJECT and right - verb <= SUBJECT
     if left > 0 and short and (right == len(found) or right - verb <= 2):  # noqa: PLR2004 - "…, she said, …"
         return _all_but(found, verb)
     return list(range(verb + 1, _clause(found, verb)[1]))
+
+
+def _apposed(found: Sequence[Token], end: int) -> bool:
+    """Tell whether what stands before a comma only tells more of a subject: "Sunak, who promised it, said …"."""
+    start = next((at for at in range(end - 1, 0, -1) if found[at].pause), 0)
+    return start > 0 and (
+        found[start].norm in RELATIVE or found[start].norm in ("the", "a", "an") or found[start].number
+    )
 
 
 def _clause(found: Sequence[Token], place: int) -> tuple[int, int]:

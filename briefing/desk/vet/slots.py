@@ -59,11 +59,27 @@ def number_differs(laid: Laid, source: Source, covered: frozenset[int]) -> bool:
                 continue
             if token.key not in source.places and token.key not in ("#1", "#1th"):
                 return True
-            if place in covered:
+            if place in covered or _moved(laid, place):
                 continue
             if any(theirs[at].number == token.number and (theirs[at].number or theirs[at].date) for at in facing):
                 return True
     return False
+
+
+def _moved(laid: Laid, place: int) -> bool:
+    """Tell whether a number came along with its neighbour: "from 5 % to 6 %" for "to 6 % from 5 %"."""
+    claim, theirs = laid.claim, laid.passage.tokens
+    return any(
+        (at > 0 and place > 0 and theirs[at - 1].key == claim[place - 1].key)
+        or (
+            at + 1 < len(theirs)
+            and place + 1 < len(claim)
+            and theirs[at + 1].content
+            and theirs[at + 1].key == claim[place + 1].key
+        )
+        for at, token in enumerate(theirs)
+        if token.key == claim[place].key
+    )
 
 
 def wrong_name(laid: Laid, source: Source, covered: frozenset[int]) -> str:
