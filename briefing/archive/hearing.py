@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -10,15 +9,15 @@ import sqlalchemy as sa
 
 from briefing import identity
 from briefing.archive.feeds import CHUNK, keep_states, states_of, tell_silences
+from briefing.archive.reviving import entry_of
 from briefing.archive.tables import articles, entries, observations, readings, rounds
-from briefing.model import Entry
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
 
     from briefing.archive.store import Archive, Writer
-    from briefing.model import Hearing, Observation, Reading, Turn, Version
+    from briefing.model import Entry, Hearing, Observation, Reading, Turn, Version
 
 Value = TypeVar("Value")
 
@@ -164,11 +163,6 @@ def nearest_arrival(archive: Archive, moment: dt.datetime) -> dt.datetime | None
     with archive.reading() as connection:
         found = [at for at in (connection.scalar(before), connection.scalar(after)) if at is not None]
     return min(found, key=lambda at: abs(at - moment), default=None)
-
-
-def entry_of(body: bytes) -> Entry:
-    """Bring back an entry."""
-    return identity.restore(Entry, json.loads(identity.unpack(body)))
 
 
 Known = sa.Row[tuple[object, ...]]
