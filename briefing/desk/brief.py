@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from briefing import identity
 from briefing.desk.cite import cited_title, point
 from briefing.desk.compose import without_outlet
-from briefing.desk.developments import developments
+from briefing.desk.developments import developments, moved
 from briefing.desk.questions import questions
 from briefing.desk.select import feed_name
 from briefing.desk.text import language_of
 from briefing.model import Brief, Image, Source, Statement
 
 if TYPE_CHECKING:
-    from briefing.model import Report, Story
+    from briefing.model import KeyDevelopment, Report, Story
 
 METHOD = "extractive/1"
 PACE = 230  # words a minute: silent reading of English non-fiction (Brysbaert 2019 gives 238)
@@ -24,10 +24,14 @@ PACE = 230  # words a minute: silent reading of English non-fiction (Brysbaert 2
 def brief(story: Story) -> Brief:
     """Tell a story: what happened, what is open, who says so."""
     lead = story.reports[0]
-    happened, views = developments(story)
+    since: tuple[KeyDevelopment, ...] = ()
+    if story.before:
+        since, happened, views = moved(story)
+    else:
+        happened, views = developments(story)
     open_questions, unknowns = questions(story)
     return Brief(
-        id=identity.digest([[report.feed.id, report.heard.entry.identity] for report in _first(story)])[:16],
+        id=_name(story),
         headline=_headline(story),
         summary=None,
         reading_minutes=max(1, math.ceil(len(lead.text.split()) / PACE)),
@@ -37,13 +41,18 @@ def brief(story: Story) -> Brief:
         analysis=views,
         open_questions=open_questions,
         unknowns=unknowns,
+        since_yesterday=since,
+        told=story.before.date if story.before else None,
         images=_images(story),
     )
 
 
-def _first(story: Story) -> tuple[Report, ...]:
-    """Give the report that came first: a story keeps its name while others join it."""
-    return (min(story.reports, key=lambda report: (report.heard.arrived, report.heard.digest)),)
+def _name(story: Story) -> str:
+    """Name a story as earlier editions did, else by the report that came first: it keeps its name while others join it."""
+    if story.before and story.before.story:
+        return story.before.story
+    first = min(story.reports, key=lambda report: (report.heard.arrived, report.heard.digest))
+    return identity.digest([[first.feed.id, first.heard.entry.identity]])[:16]
 
 
 def _headline(story: Story) -> Statement:

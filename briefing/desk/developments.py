@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.desk.candidates import candidates
+from briefing.desk.candidates import SOURCES_HEARD, candidates
 from briefing.desk.choosing import ALIKE, choose, how_many, overlap, scored
 from briefing.desk.cite import statement
+from briefing.desk.news import Known, figures_of, of_story
 from briefing.desk.order import newest_first
-from briefing.desk.text import language_of, stems
+from briefing.desk.text import language_of, sentences, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 REPEATED = 0.8  # share of a statement's stems in the headline at which it says nothing else
 ASIDE = 0.6  # of an older statement's score: a newer one below it is no news
 COMPARED = 60  # statements, the best of a story, that an older one is compared with
+EDITED = 0.5  # of a report's sentences known word for word: it is a text that was told, edited
+CONTEXT = 2  # statements of a story that moved which say what it is about, beside what is new
 
 
 def developments(story: Story) -> tuple[tuple[KeyDevelopment, ...], tuple[KeyDevelopment, ...]]:
@@ -76,3 +79,49 @@ def writer(report: Report) -> str:
 
 def _is_view(report: Report) -> bool:
     return (report.article.kind or report.feed.kind) in ("analysis", "opinion") or report.feed.kind == "analysis"
+
+
+def moved(story: Story) -> tuple[tuple[KeyDevelopment, ...], tuple[KeyDevelopment, ...], tuple[KeyDevelopment, ...]]:
+    """Give what is new of a story that was told, what else is needed, and its writers' judgements that are new.
+
+    Nothing that was printed is given again. Nothing at all is given where nothing is new: the story is a repeat. What
+    is new counts if it is among the best that there is to say, or was written into a text that was told.
+    """
+    before = story.before
+    assert before is not None
+    order, language = newest_first(story), language_of(story.reports[0].article)
+    found = _latest(scored(story, candidates(story)), order)
+    known, printed = of_story(before, language), Known(before.printed, language)
+    happened = [item for item in found if not item.judged]
+    best = choose(_adding(happened, story.reports[0]), how_many(story))
+    edited = {source for source, report in enumerate(story.reports[:SOURCES_HEARD]) if _edited(report, known)}
+    news = [item for item in happened if not known.has(item.text) and (item in best or item.source in edited)]
+    views = choose([item for item in found if item.judged and _is_view(story.reports[item.source])], 2)
+    fresh = [item for item in views if not known.has(item.text)]
+    since = choose(_adding(news, story.reports[0]), how_many(story))
+    if not since and not fresh:
+        return (), (), ()
+    rest = [item for item in best if item not in since and known.has(item.text) and not printed.has(item.text)]
+    return (
+        _told_as(story, sorted(_told(since, order), key=lambda item: not _counted(item.text, known))),
+        _told_as(story, _told(rest[: max(0, min(CONTEXT, how_many(story) - len(since)))], order)),
+        tuple(
+            statement(story, item.source, item.spans, whole=item.whole, by=writer(story.reports[item.source]))
+            for item in _told(fresh, order)
+        ),
+    )
+
+
+def _edited(report: Report, known: Known) -> bool:
+    """Tell whether a report is a text that was told, with other sentences in it: what is new in it was put there."""
+    said = [sentence.text for sentence in sentences(report.article) if sentence.kind != "heading"]
+    return sum(known.copies(text) for text in said) >= EDITED * len(said)
+
+
+def _counted(text: str, known: Known) -> bool:
+    """Tell whether a statement brings a figure that nobody knew: a count that changed is told first."""
+    return bool(figures_of(text) - known.figures)
+
+
+def _told_as(story: Story, items: Iterable[Candidate]) -> tuple[KeyDevelopment, ...]:
+    return tuple(statement(story, item.source, item.spans, whole=item.whole) for item in items)

@@ -1,0 +1,71 @@
+"""What an edition leaves to those after it: the stories that it told, and its predecessor's that are still remembered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.model import Cited, Said, Told, ToldText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefing.model import Brief, Correction, Evidence, Snapshot, Story
+
+DAYS = 7  # that an edition is remembered
+TEXTS = 12  # of one story
+
+
+def remember(
+    snapshot: Snapshot, told: Iterable[tuple[Story, Brief]], corrections: Sequence[Correction]
+) -> tuple[Told, ...]:
+    """Give the memory of an edition: its own stories, its corrections, and what its predecessor remembers of six days."""
+    own = [_told(story, brief, snapshot) for story, brief in told]
+    before = snapshot.predecessor.memory if snapshot.predecessor else ()
+    young = [one for one in before if 0 <= (snapshot.date - one.date).days < DAYS]
+    return (*own, *_corrected(corrections, young, snapshot), *young)
+
+
+def _told(story: Story, brief: Brief, snapshot: Snapshot) -> Told:
+    texts = tuple(ToldText(entry=report.heard.digest, article=report.digest) for report in story.reports[:TEXTS])
+    said = [(brief.headline.text, brief.headline.evidence)]
+    said += [(brief.summary.text, brief.summary.evidence)] if brief.summary else []
+    said += [(item.text, item.evidence) for item in (*brief.since_yesterday, *brief.key_developments, *brief.analysis)]
+    said += [(item.text, item.evidence) for item in brief.open_questions]
+    said += [(item.text, item.evidence) for item in brief.unknowns]
+    said += [(item.text, item.evidence) for item in brief.watch_for]
+    said += [(side.value, side.evidence) for item in brief.disagreements for side in item.positions]
+    return Told(
+        story=brief.id,
+        date=snapshot.date,
+        headline=brief.headline.text,
+        language=brief.language,
+        texts=texts,
+        said=tuple(Said(text=text, cited=_cited(text, evidence)) for text, evidence in dict.fromkeys(said)),
+    )
+
+
+def _cited(text: str, evidence: Iterable[Evidence]) -> tuple[Cited, ...]:
+    return tuple(
+        Cited(text=item.source, quote="" if item.quote == text else item.quote, field=item.field)
+        for item in evidence
+        if item.source < TEXTS
+    )
+
+
+def _corrected(corrections: Sequence[Correction], young: Sequence[Told], snapshot: Snapshot) -> Iterable[Told]:
+    """Remember what was printed as a correction: it may be corrected again."""
+    for correction in corrections:
+        of = next((one for one in young if one.story == correction.story and one.date == correction.told), None)
+        if of is None or not correction.after:
+            continue
+        place = next((n for n, text in enumerate(of.texts) if text.article == correction.sources[0].article), None)
+        if place is None:
+            continue
+        yield Told(
+            story=of.story,
+            date=snapshot.date,
+            headline=of.headline,
+            language=of.language,
+            texts=(of.texts[place],),
+            said=(Said(text=correction.after, cited=(Cited(text=0),)),),
+        )
