@@ -189,6 +189,12 @@ class Validators:
     body: str = ""
     seen: bytes = b""
 
+    @property
+    def conditions(self) -> tuple[tuple[str, str], ...]:
+        """The conditions under which a server need not answer in full (RFC 9110)."""
+        conditions = (("If-None-Match", self.etag), ("If-Modified-Since", self.modified))
+        return tuple((name, value) for name, value in conditions if value)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
@@ -253,12 +259,16 @@ class Turn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What came of asking for the page behind one entry: an article or a silence."""
+    """What came of asking for the page behind one entry: an article, a silence, or neither where nothing is new.
+
+    `validators` are what its server gave to ask again with.
+    """
 
     entry: str
     at: dt.datetime
     article: Article | None = None
     silence: Silence | None = None
+    validators: Validators = Validators()  # noqa: RUF009 - frozen, so it can be shared
 
 
 # ── what the desk works with ───────────────────────────────────────────────────────────────────────────────────

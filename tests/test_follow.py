@@ -74,7 +74,9 @@ class Paper:
 
     def page(self, path: str, title: str, *paragraphs: str) -> None:
         body = "".join(f"<p>{text}</p>" for text in paragraphs)
-        html = f'<html lang="en"><head><title>{title}</title></head><body><article><h1>{title}</h1>{body}</article></body>'
+        html = (
+            f'<html lang="en"><head><title>{title}</title></head><body><article><h1>{title}</h1>{body}</article></body>'
+        )
         self.site.says(path, html, Content_Type="text/html; charset=utf-8")
 
     def loses(self, guid: str, status: int = 410) -> None:
@@ -82,7 +84,9 @@ class Paper:
 
     def feed(self) -> str:
         items = "".join(self.items.values())
-        text = f'<rss version="2.0"><channel><title>The {self.name}</title><language>en</language>{items}</channel></rss>'
+        text = (
+            f'<rss version="2.0"><channel><title>The {self.name}</title><language>en</language>{items}</channel></rss>'
+        )
         return self.site.says(f"/{self.name}.xml", text, Content_Type="application/rss+xml")
 
 
@@ -99,7 +103,9 @@ class House:
         self.moment[0] = closing(number) - HOUR / 4
         newsroom.collect(self.room)
         self.moment[0] = closing(number)
-        made = newsroom.make(self.room, newsroom.Ask(audience=self.room.settings.audiences[0], date=date, by_hand=False))
+        made = newsroom.make(
+            self.room, newsroom.Ask(audience=self.room.settings.audiences[0], date=date, by_hand=False)
+        )
         assert isinstance(made, newsroom.Made)
         return made.edition
 
@@ -155,3 +161,180 @@ def test_a_story_that_moves_keeps_its_name_and_is_told_by_what_moved(house: Hous
     assert texts(second.since_yesterday)[0].startswith("Nine of the workers")
     assert not set(texts(first.key_developments)) & {*texts(second.since_yesterday), *texts(second.key_developments)}
     assert house.verified(1) == "same"
+
+
+def test_the_same_text_under_another_guid_link_and_date_is_not_told_again(house: House, paper: Paper) -> None:
+    paper.prints("a", "Ferry to cost 84 crowns from January", *FERRY, at=before(0))
+    house.day(0)
+    paper.prints("a2", "Ferry price to rise in January", *FERRY, at=before(1), page="new-address")
+    Paper(paper.site, "echo").prints("e", "Gull Point ferry to cost more", *FERRY[:3], at=before(1))
+    paper.prints("c", "Coast road closed by rain", *RAIN, at=before(1))
+    second = house.day(1)
+    assert list(stories(second)) == ["Coast road closed by rain"]
+    assert {(left.title, left.why) for left in second.left_out} == {
+        ("Ferry price to rise in January", "told on 2025-12-05, and nothing new since"),
+        ("Gull Point ferry to cost more", "told on 2025-12-05, and nothing new since"),
+    }
+    paper.prints("a3", "Ferry: what you need to know", *reversed(FERRY), at=before(2), page="third-address")
+    assert not stories(house.day(2))
+    assert [house.verified(number) for number in range(3)] == ["same"] * 3
+
+
+def test_a_new_paragraph_in_a_told_article_is_told_as_what_moved(house: House, paper: Paper) -> None:
+    paper.prints("a", "Senate passes a tax on empty houses", *TAX, at=before(0))
+    house.day(0)
+    strike = "The union of estate agents in Karsova called a strike for Tuesday and said it would go to court."
+    paper.prints("a", "Senate passes a tax on empty houses", *TAX, strike, at=before(0))
+    (story,) = stories(house.day(1)).values()
+    assert texts(story.since_yesterday) == [strike]
+    assert story.sources[0].article == story.since_yesterday[0].evidence[0].article
+
+
+def test_a_count_that_changed_leads_what_is_new(house: House, paper: Paper) -> None:
+    told = "Twelve people were killed when a dam broke above Brannik on Friday night, the police of Karsova said."
+    more = "Two villages below the dam could not be reached by road, and soldiers brought water by helicopter."
+    paper.prints("a", "Dam breaks above Brannik", told, more, at=before(0))
+    house.day(0)
+    later = "Nineteen people were killed when a dam broke above Brannik on Friday night, the police of Karsova said."
+    crane = "A crane that was to lift the broken gate sank into the mud beside the river on Saturday afternoon."
+    paper.prints("b", "Dead of Brannik are nineteen", crane, later, more, at=before(1))
+    (story,) = stories(house.day(1)).values()
+    assert texts(story.since_yesterday)[0] == later
+    assert more not in texts(story.key_developments)
+
+
+def test_words_that_were_printed_and_are_others_now_are_corrected(house: House, paper: Paper) -> None:
+    paper.prints("a", "Ferry to cost 84 crowns from January", *FERRY, at=before(0))
+    first = stories(house.day(0))["Ferry to cost 84 crowns from January"]
+    assert FERRY[1] in texts(first.key_developments)
+    mended = FERRY[1].replace("4.2", "2.4")
+    notice = "Correction: an earlier version of this article gave the yearly income as 4.2 million crowns."
+    paper.prints("a", "Ferry to cost 84 crowns from January", FERRY[0], mended, *FERRY[2:], notice, at=before(0))
+    second = house.day(1)
+    (correction,) = second.corrections
+    assert (correction.before, correction.after, correction.kind) == (FERRY[1], mended, "changed")
+    assert (correction.notice, correction.told, correction.story) == (notice, FIRST, first.id)
+    for item, words in zip(correction.evidence, (mended, notice), strict=True):
+        assert item.quote == words
+        assert item.article == correction.sources[item.source].article
+    assert not stories(second)
+    assert not house.day(2).corrections
+    again = FERRY[1].replace("4.2", "2.6")
+    paper.prints("a", "Ferry to cost 84 crowns from January", FERRY[0], again, *FERRY[2:], notice, at=before(0))
+    (correction,) = house.day(3).corrections
+    assert (correction.before, correction.after) == (mended, again)
+    assert [house.verified(number) for number in range(4)] == ["same"] * 4
+
+
+def test_a_page_that_changes_without_a_word_in_the_feed_is_found_once_a_day(house: House, paper: Paper) -> None:
+    paper.prints("a", "Senate passes a tax on empty houses", *TAX, at=before(0))
+    house.day(0)
+    paper.page("/post/a", "Senate passes a tax on empty houses", TAX[0].replace("31", "29"), *TAX[1:])
+    asked = len(paper.site.asked)
+    (correction,) = house.day(1).corrections
+    assert (correction.before, correction.after) == (TAX[0], TAX[0].replace("31", "29"))
+    assert [path for path, _ in paper.site.asked[asked:] if path == "/post/a"] == ["/post/a"]
+    newsroom.collect(house.room)
+    assert len([path for path, _ in paper.site.asked[asked:] if path == "/post/a"]) == 1
+
+
+def test_a_cited_page_is_asked_for_again_on_conditions(house: House, paper: Paper) -> None:
+    paper.prints("a", "Senate passes a tax on empty houses", *TAX, at=before(0))
+    status, headers, body = paper.site.answers["/post/a"]
+    paper.site.answers["/post/a"] = status, {**headers, "ETag": '"v1"'}, body
+    house.day(0)
+    known = ar.known_at(house.room.archive, None)
+    house.day(1)
+    assert [said.get("If-None-Match") for path, said in paper.site.asked if path == "/post/a"] == [None, '"v1"']
+    assert ar.known_at(house.room.archive, None) == known
+    for number in range(2, 10):
+        house.day(number)
+    assert sum(path == "/post/a" for path, _ in paper.site.asked) == 8  # a week after it was cited nobody asks
+
+
+@pytest.mark.parametrize("status", [404, 410])
+def test_an_article_that_is_taken_down_is_owned_up_to(house: House, paper: Paper, status: int) -> None:
+    paper.prints("a", "Senate passes a tax on empty houses", *TAX, at=before(0))
+    first = stories(house.day(0))["Senate passes a tax on empty houses"]
+    paper.loses("a", status)
+    second = house.day(1)
+    (correction,) = second.corrections
+    assert correction.kind == "withdrawn"
+    assert correction.before == " ".join(texts(first.key_developments))
+    assert (correction.after, correction.evidence) == ("", ())
+    assert not house.day(2).corrections
+    assert [house.verified(number) for number in range(3)] == ["same"] * 3
+
+
+def test_a_page_that_cannot_be_had_for_a_day_withdraws_nothing(house: House, paper: Paper) -> None:
+    paper.prints("a", "Senate passes a tax on empty houses", *TAX, at=before(0))
+    house.day(0)
+    paper.loses("a", 503)
+    assert not house.day(1).corrections
+
+
+def test_a_text_that_gives_way_to_a_retraction_is_withdrawn_in_its_words(house: House, paper: Paper) -> None:
+    paper.prints("a", "Senate passes a tax on empty houses", *TAX, at=before(0))
+    house.day(0)
+    notice = "This article has been withdrawn because its author could not show that the vote had taken place at all."
+    sorry = (
+        "We apologise to the senate of Karsova and to our readers, and we are looking into how this could come about."
+    )
+    paper.prints("a", "Article withdrawn", notice, sorry, at=before(0))
+    (correction,) = house.day(1).corrections
+    assert (correction.kind, correction.notice) == ("withdrawn", notice)
+    assert correction.evidence[0].quote == notice
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('the "second" ship\'s cost', "the “second” ship’s cost"),
+        ("4.2 million - of crowns", "4.2 million – of crowns"),
+        ("2 per cent, it said", "2 per cent,  it said"),
+    ],
+)
+def test_typography_is_no_correction(house: House, paper: Paper, old: str, new: str) -> None:
+    line = "The harbour board of Tarn put the price of the ferry, {}, into its plan for January on Friday."
+    paper.prints("a", "Ferry to cost 84 crowns", line.format(old), *FERRY[1:], at=before(0))
+    house.day(0)
+    paper.prints("a", "Ferry to cost 84 crowns", line.format(new), *FERRY[1:], at=before(0))
+    second = house.day(1)
+    assert not second.corrections
+    assert not stories(second)
+
+
+def test_making_a_day_again_does_not_walk_the_chain_and_a_missing_day_changes_no_other(
+    house: House, paper: Paper
+) -> None:
+    paper.prints("a", "Ferry to cost 84 crowns from January", *FERRY, at=before(0))
+    house.day(0)
+    paper.prints("t", "Senate passes a tax on empty houses", *TAX, at=before(1))
+    paper.prints("b", "Coast road closed by rain", *RAIN, at=before(2))
+    third = house.day(2)
+    assert {told.headline for told in third.memory} == {
+        "Ferry to cost 84 crowns from January",
+        "Senate passes a tax on empty houses",
+        "Coast road closed by rain",
+    }
+    audience = house.room.settings.audiences[0]
+    made = newsroom.make(house.room, newsroom.Ask(audience=audience, date=FIRST + DAY, by_hand=True))
+    assert isinstance(made, newsroom.Made)
+    assert list(stories(made.edition)) == ["Senate passes a tax on empty houses"]
+    assert [house.verified(number) for number in (0, 1, 2)] == ["same"] * 3
+
+
+def test_what_was_told_eight_days_ago_is_forgotten(house: House, paper: Paper) -> None:
+    paper.prints("a", "Ferry to cost 84 crowns from January", *FERRY, at=before(0))
+    house.day(0)
+    for number in range(1, 8):
+        assert [told.date for told in house.day(number).memory] == ([FIRST] if number < 7 else [])
+
+
+def test_memory_stands_in_no_file_of_the_edition(house: House, paper: Paper) -> None:
+    from briefing.press.data import as_data  # noqa: PLC0415 - the press is slow to import, and wanted here alone
+
+    paper.prints("a", "Ferry to cost 84 crowns from January", *FERRY, at=before(0))
+    edition = house.day(0)
+    assert edition.memory
+    assert "memory" not in as_data(edition)

@@ -4,6 +4,7 @@
 edition may be made from, `making` keeps what was made.
 """
 
+from briefing.archive.asking import cited_pages
 from briefing.archive.feeds import FeedState, appeared, feed_states, keep_rules, known_rules
 from briefing.archive.hearing import (
     PageWanted,
@@ -12,6 +13,7 @@ from briefing.archive.hearing import (
     nearest_arrival,
     observe,
     read,
+    summary_of,
     wanted_pages,
 )
 from briefing.archive.making import (
@@ -36,6 +38,7 @@ __all__ = [
     "PageWanted",
     "Print",
     "appeared",
+    "cited_pages",
     "close_round",
     "editions",
     "feed_states",
@@ -56,6 +59,7 @@ __all__ = [
     "read",
     "sealed",
     "snapshot",
+    "summary_of",
     "templates",
     "wanted_pages",
 ]

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from briefing.archive.asking import GONE
 from briefing.archive.reviving import heard_of, rows_of, texts_of
 from briefing.archive.tables import entries, readings
 from briefing.model import Recalled
 
 if TYPE_CHECKING:
     from briefing.model import Predecessor, ToldText
-
-GONE = frozenset({"not found", "gone for good"})  # the wire's words for 404 and 410
 
 Rows = dict[str, list[sa.Row[Any]]]
 

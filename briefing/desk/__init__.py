@@ -40,7 +40,9 @@ def edit(snapshot: Snapshot, *, map: Map = builtins.map, version: str = __versio
     edition = compose(
         snapshot, bounded(told), left + repeats + over, stories=len(stories), method=METHOD, version=version
     )
-    memory = remember(snapshot, zip((story for story, _ in printed), (text for _, text in told), strict=True), corrected)
+    memory = remember(
+        snapshot, zip((story for story, _ in printed), (text for _, text in told), strict=True), corrected
+    )
     return replace(edition, corrections=corrected, memory=memory)
 
 

@@ -190,7 +190,11 @@ def _colophon(snapshot: Snapshot, *, stories: int, printed: int, method: str, ve
 def _recalled(recalled: Recalled) -> set[str]:
     """Name what an edition used of a text that was told before: as it was, and as it is."""
     now, after = recalled.now, recalled.after
-    return {recalled.heard.digest, recalled.told.article} | ({now.digest} if now else set()) | ({after[0]} if after else set())
+    return (
+        {recalled.heard.digest, recalled.told.article}
+        | ({now.digest} if now else set())
+        | ({after[0]} if after else set())
+    )
 
 
 def without_outlet(title: str, outlet: Sequence[str]) -> tuple[int, int]:

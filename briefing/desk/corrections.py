@@ -118,7 +118,9 @@ class Revision:
         if notice and not yielded:
             yield self._correction("notice", "", None, notice)
 
-    def _changed(self, old: Sequence[Line], new: Sequence[Line], fresh: Sequence[Line]) -> Iterator[tuple[str, Line | None]]:
+    def _changed(
+        self, old: Sequence[Line], new: Sequence[Line], fresh: Sequence[Line]
+    ) -> Iterator[tuple[str, Line | None]]:
         """Give the printed statements whose words are others now, each with what stands there."""
         now = {field: "\n".join(bare(line.text) for line in new if line.field == field) for field in ("title", "text")}
         done: set[str] = set()

@@ -54,18 +54,22 @@ def _cited(text: str, evidence: Iterable[Evidence]) -> tuple[Cited, ...]:
 
 def _corrected(corrections: Sequence[Correction], young: Sequence[Told], snapshot: Snapshot) -> Iterable[Told]:
     """Remember what was printed as a correction: it may be corrected again."""
+    changed = {one.told.entry: one.after[0] for one in snapshot.recalled if one.after}
+    changed |= {
+        one.told.entry: one.now.digest for one in snapshot.recalled if one.now and one.told.article == one.told.entry
+    }
     for correction in corrections:
         of = next((one for one in young if one.story == correction.story and one.date == correction.told), None)
         if of is None or not correction.after:
             continue
-        place = next((n for n, text in enumerate(of.texts) if text.article == correction.sources[0].article), None)
-        if place is None:
+        text = next((text for text in of.texts if changed.get(text.entry) == correction.sources[0].article), None)
+        if text is None:
             continue
         yield Told(
             story=of.story,
             date=snapshot.date,
             headline=of.headline,
             language=of.language,
-            texts=(of.texts[place],),
+            texts=(text,),
             said=(Said(text=correction.after, cited=(Cited(text=0),)),),
         )

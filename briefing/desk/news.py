@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
 COVERED = 0.6  # of a sentence's stems in a known sentence: it says the same in other words
 COPIED = 0.8  # of them: it is the same sentence, hardly touched
-_MONTH = (
-    r"(?:jan|feb|fév|mar|apr|avr|may|mai|jun|juin|jul|juil|aug|août|sep|oct|nov|dec|déc)[a-zéû]*\.?"  # English and French
-)
+_MONTH = r"(?:jan|feb|fév|mar|apr|avr|may|mai|jun|juin|jul|juil|aug|août|sep|oct|nov|dec|déc)[a-zéû]*\.?"  # English and French
 # A day of the month, a year, an hour: when it is said changes every day, and is no figure.
 WHEN = re.compile(
     rf"(?i)\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th|er)? {_MONTH}(?!\w)|\b(?:19|20)\d{{2}}\b|"
@@ -99,7 +97,9 @@ def meaning(text: str, language: str) -> Meaning:
 def figures_of(text: str) -> frozenset[str]:
     """Give the figures of a text, written in digits or words; hours, days and years are none."""
     plain = WHEN.sub(" ", folded(text)).lower()
-    found = {re.sub(r"[,.\u00a0\u202f ](?=\d{3}(?!\d))", "", figure).replace(",", ".") for figure in FIGURE.findall(plain)}
+    found = {
+        re.sub(r"[,.\u00a0\u202f ](?=\d{3}(?!\d))", "", figure).replace(",", ".") for figure in FIGURE.findall(plain)
+    }
     for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", plain):
         number = NUMBERS.get(word)
         if number is not None and number not in SMALL:
