@@ -268,7 +268,7 @@ class Reading:
     at: dt.datetime
     article: Article | None = None
     silence: Silence | None = None
-    validators: Validators = Validators()  # noqa: RUF009 - frozen, so it can be shared
+    validators: Validators = Validators()
 
 
 # ── what the desk works with ───────────────────────────────────────────────────────────────────────────────────

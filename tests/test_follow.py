@@ -12,7 +12,7 @@ from briefing import archive as ar
 from briefing import config, newsroom
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from conftest import Site

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 import sqlalchemy as sa
 
 from briefing import identity
-from briefing.archive.feeds import CHUNK, keep_states, states_of, tell_silences
 from briefing.archive.asking import GONE, keep_asked
+from briefing.archive.feeds import CHUNK, keep_states, states_of, tell_silences
 from briefing.archive.reviving import entry_of, rows_of
 from briefing.archive.tables import articles, entries, observations, readings, rounds
 
@@ -122,7 +122,7 @@ def _is_news(reading: Reading, earlier: Sequence[Known]) -> bool:
         return True
     if reading.silence:
         return reading.silence.cause in GONE and earlier[-1].cause not in GONE
-    return earlier[-1].article != identity.digest(reading.article)
+    return bool(earlier[-1].article != identity.digest(reading.article))
 
 
 def observe(archive: Archive, observation: Observation, at: dt.datetime) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefing.desk.candidates import SOURCES_HEARD, candidates
 from briefing.desk.choosing import ALIKE, choose, how_many, overlap, scored
 from briefing.desk.cite import statement
-from briefing.desk.news import Known, figures_of, of_story
+from briefing.desk.news import Known, of_story
 from briefing.desk.order import newest_first
 from briefing.desk.text import language_of, sentences, stems
 
@@ -103,7 +103,7 @@ def moved(story: Story) -> tuple[tuple[KeyDevelopment, ...], tuple[KeyDevelopmen
         return (), (), ()
     rest = [item for item in best if item not in since and known.has(item.text) and not printed.has(item.text)]
     return (
-        _told_as(story, sorted(_told(since, order), key=lambda item: not _counted(item.text, known))),
+        _told_as(story, sorted(_told(since, order), key=lambda item: not known.counts_otherwise(item.text))),
         _told_as(story, _told(rest[: max(0, min(CONTEXT, how_many(story) - len(since)))], order)),
         tuple(
             statement(story, item.source, item.spans, whole=item.whole, by=writer(story.reports[item.source]))
@@ -116,11 +116,6 @@ def _edited(report: Report, known: Known) -> bool:
     """Tell whether a report is a text that was told, with other sentences in it: what is new in it was put there."""
     said = [sentence.text for sentence in sentences(report.article) if sentence.kind != "heading"]
     return sum(known.copies(text) for text in said) >= EDITED * len(said)
-
-
-def _counted(text: str, known: Known) -> bool:
-    """Tell whether a statement brings a figure that nobody knew: a count that changed is told first."""
-    return bool(figures_of(text) - known.figures)
 
 
 def _told_as(story: Story, items: Iterable[Candidate]) -> tuple[KeyDevelopment, ...]:

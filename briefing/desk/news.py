@@ -67,6 +67,14 @@ class Known:
         """Tell whether a sentence stands among the known ones, as it is or hardly touched."""
         return self._covering(text, COPIED)
 
+    def counts_otherwise(self, text: str) -> bool:
+        """Tell whether a sentence is a known one with another figure: what moved, in one look."""
+        said = meaning(text, self.language)
+        return bool(said.figures - self.figures) and any(
+            known.figures - said.figures and len(said.stems & known.stems) >= COVERED * len(said.stems)
+            for known in self._meanings
+        )
+
     def _covering(self, text: str, share: float) -> bool:
         if bare(text) in self._verbatim:
             return True

@@ -227,7 +227,7 @@ def _pages(newsroom: Newsroom) -> list[PageAsk]:
 
 
 def _cited(newsroom: Newsroom) -> list[PageAsk]:
-    """Choose the pages to ask for again, behind what editions of the last days were told from: has one changed?"""
+    """Choose the pages to ask for again, behind what editions of the last days were told from: one may have changed."""
     now, listened = newsroom.clock(), _read_feeds(newsroom)
     since = (now - REMEMBERED * dt.timedelta(days=1)).date()
     return [
