@@ -10,6 +10,8 @@ import pytest
 
 from briefing import archive as ar
 from briefing import config, newsroom
+from briefing.desk.corrections import NOTICE, WITHDRAWN
+from briefing.desk.news import Known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +62,7 @@ class Paper:
 
     site: Site
     name: str = "post"
+    language: str = "en"
     items: dict[str, str] = field(default_factory=dict)
 
     def prints(self, guid: str, title: str, *paragraphs: str, at: dt.datetime, page: str = "") -> None:
@@ -74,9 +77,7 @@ class Paper:
 
     def page(self, path: str, title: str, *paragraphs: str) -> None:
         body = "".join(f"<p>{text}</p>" for text in paragraphs)
-        html = (
-            f'<html lang="en"><head><title>{title}</title></head><body><article><h1>{title}</h1>{body}</article></body>'
-        )
+        html = f'<html lang="{self.language}"><head><title>{title}</title></head><body><article><h1>{title}</h1>{body}</article></body>'
         self.site.says(path, html, Content_Type="text/html; charset=utf-8")
 
     def loses(self, guid: str, status: int = 410) -> None:
@@ -84,9 +85,7 @@ class Paper:
 
     def feed(self) -> str:
         items = "".join(self.items.values())
-        text = (
-            f'<rss version="2.0"><channel><title>The {self.name}</title><language>en</language>{items}</channel></rss>'
-        )
+        text = f'<rss version="2.0"><channel><title>The {self.name}</title><language>{self.language}</language>{items}</channel></rss>'
         return self.site.says(f"/{self.name}.xml", text, Content_Type="application/rss+xml")
 
 
@@ -338,3 +337,128 @@ def test_memory_stands_in_no_file_of_the_edition(house: House, paper: Paper) -> 
     edition = house.day(0)
     assert edition.memory
     assert "memory" not in as_data(edition)
+
+
+@pytest.mark.parametrize(
+    ("told", "said", "old"),
+    [
+        # the same in other words, or with other small words
+        ("The council of Halden voted 7-2 on Friday to rebuild the Orm bridge.", "Halden's council voted 7-2 to rebuild the Orm bridge.", True),
+        ("A fire destroyed the old theatre of Brannik on Sunday night.", "The old theatre of Brannik was destroyed by a fire late on Sunday.", True),
+        ("Le conseil a voté vendredi la reconstruction du pont d'Orm.", "La reconstruction du pont d'Orm a été votée par le conseil.", True),
+        # other figures, in digits or in words
+        ("Twelve people died when the dam broke above Brannik.", "Nineteen people died when the dam broke above Brannik.", False),
+        ("The bridge will cost 40 million crowns, the city says.", "The bridge will cost 46 million crowns, the city says.", False),
+        ("Douze personnes sont mortes à Brannik.", "Dix-neuf personnes sont mortes à Brannik.", False),
+        # a date is no figure
+        ("The envoys met in Varna, a spokesman said on Dec. 5.", "The envoys met in Varna, a spokesman said on Dec. 6.", True),
+        # what was expected has happened; what was said is denied
+        ("The central bank of Sorvia will decide on Thursday whether to cut its main rate.", "The central bank of Sorvia cut its main rate on Thursday.", False),
+        ("The minister knew of the fault in the gate, the operator said.", "The minister did not know of the fault in the gate, the operator said.", False),
+        ("The senate is expected to pass the tax on empty houses.", "The senate passed the tax on empty houses.", False),
+        # another matter with some of the words
+        ("The mayor of Halden opened the Orm bridge.", "The mayor of Halden was taken to hospital with a broken leg after a fall from his horse.", False),
+    ],
+)  # fmt: skip
+def test_what_is_news_against_what_was_told(told: str, said: str, old: bool) -> None:
+    language = "fr" if "le" in told.lower().split() or "sont" in told else "en"
+    assert Known([told], language).has(said) is old
+
+
+@pytest.mark.parametrize(
+    ("language", "notice"),
+    [
+        ("en", "Correction: the price was given wrongly."),
+        ("en", "Correction, Dec. 6: The minister's name is Solvai."),
+        ("en", "This article was amended on 6 December to give the right price."),
+        ("en", "An earlier version of this story misstated the number of ships."),
+        ("en", "This story has been corrected to say that the vote is on Tuesday."),
+        ("en", "Editor's note: a figure in this report was incorrect."),
+        ("fr", "Correction : le prix était faux."),
+        ("fr", "Rectificatif : le ministre s'appelle Solvai."),
+        ("fr", "Cet article a été modifié le 6 décembre pour corriger le prix."),
+        ("fr", "Une version précédente de cet article donnait un autre prix."),
+        ("fr", "Contrairement à ce que nous avions écrit, le vote a lieu mardi."),
+    ],
+)
+def test_a_notice_of_correction_is_known(language: str, notice: str) -> None:
+    assert NOTICE[language].search(notice)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The market saw a correction of ten per cent in October.",
+        "Correction officers walked out of the prison of Teel on Friday.",
+        "The company corrected its forecast for the year.",
+        "The minister said that the story had been read by many.",
+    ],
+)
+def test_what_only_speaks_of_correcting_is_no_notice(text: str) -> None:
+    assert not NOTICE["en"].search(text)
+    assert not WITHDRAWN["en"].search(text)
+
+
+def test_what_repeats_leads_no_story_that_moved(house: House, paper: Paper) -> None:
+    paper.prints("a", "Eleven trapped in the Sorrel mine", *MINE, at=before(0))
+    house.day(0)
+    paper.prints("b", "Nine walk out of the Sorrel mine", *FREED, at=before(1, 8))
+    Paper(paper.site, "echo").prints("e", "Eleven workers trapped in mine", *MINE[:3], at=before(1, 1))
+    second = house.day(1)
+    (story,) = stories(second).values()
+    assert (story.headline.text, [source.name for source in story.sources]) == (
+        "Nine walk out of the Sorrel mine",
+        ["The Post"],
+    )
+    assert [left.title for left in second.left_out] == ["Eleven workers trapped in mine"]
+
+
+def test_a_notice_beside_words_that_stand_is_told_as_that(house: House, paper: Paper) -> None:
+    paper.prints("a", "Ferry to cost 84 crowns from January", *FERRY, at=before(0))
+    house.day(0)
+    notice = "Correction: an earlier version of the caption named another ship."
+    paper.prints("a", "Ferry to cost 84 crowns from January", *FERRY, notice, at=before(0))
+    (correction,) = house.day(1).corrections
+    assert (correction.kind, correction.before, correction.notice) == ("notice", "", notice)
+
+
+def test_every_audience_that_was_told_is_corrected_and_no_other(tmp_path: Path, site: Site, paper: Paper) -> None:
+    other = Paper(site, "echo")
+    paper.prints("a", "Ferry to cost 84 crowns from January", *FERRY, at=before(0))
+    other.prints("b", "Coast road closed by rain", *RAIN, at=before(0))
+    path = tmp_path / "feeds.yaml"
+    path.write_text(
+        "fetch: {allow_private: true, timeout: 5}\nweather: false\ntimezone: UTC\nworkers: here\n"
+        f"feeds:\n  - {{url: {site.url('/post.xml')}, section: A}}\n  - {{url: {site.url('/echo.xml')}, section: B}}\n"
+        "audiences:\n  one: {title: One, sections: [A]}\n  two: {title: Two, sections: [A, B]}\n  three: {title: Three, sections: [B]}\n"
+    )
+    moment = [closing(0)]
+    with newsroom.house(config.load(path, {}), clock=lambda: moment[0], environ={}, say=lambda *_: None) as room:
+        corrected = []
+        for number in range(2):
+            moment[0] = closing(number) - HOUR / 4
+            newsroom.collect(room)
+            moment[0] = closing(number)
+            for audience in room.settings.audiences:
+                asked = newsroom.Ask(audience=audience, date=FIRST + number * DAY, by_hand=False)
+                made = newsroom.make(room, asked)
+                assert isinstance(made, newsroom.Made)
+                corrected += [audience.name for _ in made.edition.corrections]
+            paper.page("/post/a", "Ferry to cost 84 crowns from January", FERRY[0].replace("84", "48"), *FERRY[1:])
+        assert corrected == ["one", "two"]
+
+
+def test_a_french_text_is_corrected_in_french(house: House, paper: Paper) -> None:
+    told = (
+        "Le conseil régional de Calvé a voté vendredi une aide de 12 millions d'euros aux pêcheurs de la baie.",
+        "La mesure doit entrer en vigueur le 1er janvier et concerne 184 patrons, selon le comité des pêches.",
+        "Les ports du sud s'y opposaient, estimant que les petits bateaux en profiteraient moins que les autres.",
+    )
+    paper.language = "fr"
+    notice = "Rectificatif : le montant de l'aide était faux dans une première version de cet article."
+    paper.prints("a", "Calvé : une aide pour les pêcheurs", *told, at=before(0))
+    house.day(0)
+    mended = told[0].replace("12 millions", "2 millions")
+    paper.prints("a", "Calvé : une aide pour les pêcheurs", mended, *told[1:], notice, at=before(0))
+    (correction,) = house.day(1).corrections
+    assert (correction.before, correction.after, correction.notice) == (told[0], mended, notice)

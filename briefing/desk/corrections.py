@@ -27,7 +27,7 @@ STANDS = 0.5  # of the old sentences still there: the text was edited, and not w
 FEW = 5  # statements that one withdrawal takes back in words; the rest goes with them
 NOTICE = {
     "en": re.compile(
-        r"(?i)^\W*(?:correction|clarification|erratum|corrigendum)s?\b(?! (?:offic|facilit|depart|system))\W*(?::|\(|—|–|-|$|\w+ \d|of )|"
+        r"(?i)^\W*(?:correction|clarification|erratum|corrigendum)s?\b(?! (?:offic|facilit|depart|system))\W*(?::|\(|—|–|-|$|\w+\.? \d|of |to (?:this|our|an|the) )|"
         r"\b(?:this|the|our) (?:article|story|report|piece|post|page|item|headline|column) (?:has been|was|is being|had been) "
         r"(?:\w+ ){0,2}(?:corrected|amended|clarified|updated to (?:correct|clarify|remove|fix)|edited to correct)|"
         r"\b(?:an? )?(?:earlier|previous|prior|original) version of (?:this|the|our)\b|\bwe (?:regret|apologi[sz]e for) the (?:error|mistake)|"
@@ -142,8 +142,9 @@ class Revision:
     def _notice(self, old: Sequence[Line], new: Sequence[Line], rules: dict[str, re.Pattern[str]]) -> Line | None:
         """Find a notice that was not there before: in the text, its title, or the feed's own words."""
         before = {bare(line.text) for line in old}
-        rule = rules.get(self.language, rules["en"])
-        found = (line for line in new if bare(line.text) not in before and rule.search(folded(line.text)))
+        tongues = [rules[tongue] for tongue in sorted({self.language, "en"} & rules.keys())]
+        fresh = (line for line in new if bare(line.text) not in before)
+        found = (line for line in fresh if any(rule.search(folded(line.text)) for rule in tongues))
         return next(found, None)
 
     def _all_said(self) -> str:

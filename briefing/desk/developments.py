@@ -6,10 +6,11 @@ the newest report's first. What a writer judges or forecasts goes to `analysis`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.desk.candidates import SOURCES_HEARD, candidates
-from briefing.desk.choosing import ALIKE, choose, how_many, overlap, scored
+from briefing.desk.choosing import ALIKE, DIGITS, choose, how_many, overlap, scored
 from briefing.desk.cite import statement
 from briefing.desk.news import Known, of_story
 from briefing.desk.order import newest_first
@@ -98,10 +99,11 @@ def moved(story: Story) -> tuple[tuple[KeyDevelopment, ...], tuple[KeyDevelopmen
     news = [item for item in happened if not known.has(item.text) and (item in best or item.source in edited)]
     views = choose([item for item in found if item.judged and _is_view(story.reports[item.source])], 2)
     fresh = [item for item in views if not known.has(item.text)]
+    news = [replace(item, score=_worth(item, known)) for item in news]
     since = choose(_adding(news, story.reports[0]), how_many(story))
     if not since and not fresh:
         return (), (), ()
-    rest = [item for item in best if item not in since and known.has(item.text) and not printed.has(item.text)]
+    rest = [item for item in best if known.has(item.text) and not printed.has(item.text)]
     return (
         _told_as(story, sorted(_told(since, order), key=lambda item: not known.counts_otherwise(item.text))),
         _told_as(story, _told(rest[: max(0, min(CONTEXT, how_many(story) - len(since)))], order)),
@@ -110,6 +112,11 @@ def moved(story: Story) -> tuple[tuple[KeyDevelopment, ...], tuple[KeyDevelopmen
             for item in _told(fresh, order)
         ),
     )
+
+
+def _worth(item: Candidate, known: Known) -> float:
+    """Weigh what is new by how new it is: a background that is told in other words comes after what moved."""
+    return round(item.score * (1 - known.share(item.text) / 2), DIGITS)
 
 
 def _edited(report: Report, known: Known) -> bool:

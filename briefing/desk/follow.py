@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING
 
 from briefing.desk.cluster import NEAR, features, similarity, weighted
 from briefing.desk.developments import moved
-from briefing.desk.news import sentences_of
+from briefing.desk.news import of_story, sentences_of
+from briefing.desk.order import in_order
 from briefing.desk.read import told_by_feed
 from briefing.desk.select import left_out
+from briefing.desk.text import language_of
 from briefing.model import Before, Feed, Report
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
 
+    from briefing.desk.news import Known
     from briefing.model import LeftOut, Recalled, Snapshot, Story, Told
 
 COMPARED = 6  # texts of a story that was told with which today's are compared: enough to know it by
@@ -70,13 +73,33 @@ def follow(
         if not of:
             kept.append(story)
             continue
-        followed = replace(story, before=_before(of, known))
-        if any(moved(followed)):
-            kept.append(followed)
+        before = _before(of, known)
+        followed, old = _parted(replace(story, before=before), snapshot)
+        if not any(moved(followed)):
+            old = story.reports
         else:
-            why = f"told on {max(one.date for one in of).isoformat()}, and nothing new since"
-            repeats += [left_out(report, why) for report in story.reports]
+            kept.append(followed)
+        repeats += [left_out(report, f"told on {before.date.isoformat()}, and nothing new since") for report in old]
     return _named_once(kept, past), tuple(repeats)
+
+
+def _parted(story: Story, snapshot: Snapshot) -> tuple[Story, tuple[Report, ...]]:
+    """Part the reports that say something new from those that only say again what was told: these lead no story."""
+    assert story.before is not None
+    known = {language: of_story(story.before, language) for language in sorted(map(_language, story.reports))}
+    fresh = [report for report in story.reports if not _repeats(report, known[_language(report)])]
+    if not fresh or len(fresh) == len(story.reports):
+        return story, ()
+    old = tuple(report for report in story.reports if report not in fresh)
+    return replace(story, reports=in_order(fresh, snapshot.audience)), old
+
+
+def _repeats(report: Report, known: Known) -> bool:
+    return all(known.has(sentence) for sentence in sentences_of(report.text))
+
+
+def _language(report: Report) -> str:
+    return language_of(report.article)
 
 
 def _past(snapshot: Snapshot) -> tuple[Past, ...]:

@@ -67,6 +67,12 @@ class Known:
         """Tell whether a sentence stands among the known ones, as it is or hardly touched."""
         return self._covering(text, COPIED)
 
+    def share(self, text: str) -> float:
+        """Say which share of a sentence's content words the nearest known one has."""
+        said = meaning(text, self.language).stems
+        shared = (len(said & known.stems) for known in self._meanings)
+        return max(shared, default=0) / max(1, len(said))
+
     def counts_otherwise(self, text: str) -> bool:
         """Tell whether a sentence is a known one with another figure: what moved, in one look."""
         said = meaning(text, self.language)
@@ -109,8 +115,9 @@ def figures_of(text: str) -> frozenset[str]:
         re.sub(r"[,.\u00a0\u202f ](?=\d{3}(?!\d))", "", figure).replace(",", ".") for figure in FIGURE.findall(plain)
     }
     for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", plain):
-        number = NUMBERS.get(word)
-        if number is not None and number not in SMALL:
+        parts = [NUMBERS.get(word)] if word in NUMBERS else [NUMBERS.get(part) for part in word.split("-")]
+        number = 0 if None in parts else sum(part for part in parts if part)
+        if number and number not in SMALL:
             found.add(str(number))
     return frozenset(found)
 
