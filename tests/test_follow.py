@@ -462,3 +462,74 @@ def test_a_french_text_is_corrected_in_french(house: House, paper: Paper) -> Non
     paper.prints("a", "Calvé : une aide pour les pêcheurs", mended, *told[1:], notice, at=before(0))
     (correction,) = house.day(1).corrections
     assert (correction.before, correction.after, correction.notice) == (told[0], mended, notice)
+
+
+def test_a_figure_that_changed_in_the_headline_is_corrected(house: House, paper: Paper) -> None:
+    paper.prints("a", "Ferry to cost 84 crowns from January", *FERRY, at=before(0))
+    house.day(0)
+    paper.prints("a", "Ferry to cost 48 crowns from January", FERRY[0].replace("84", "48"), *FERRY[1:], at=before(0))
+    found = {(one.before, one.after) for one in house.day(1).corrections}
+    assert ("Ferry to cost 84 crowns from January", "Ferry to cost 48 crowns from January") in found
+    assert (FERRY[0], FERRY[0].replace("84", "48")) in found
+
+
+def test_words_that_are_taken_out_are_owned_up_to(house: House, paper: Paper) -> None:
+    paper.prints("a", "Senate passes a tax on empty houses", *TAX, at=before(0))
+    first = stories(house.day(0))["Senate passes a tax on empty houses"]
+    assert TAX[1] in texts(first.key_developments)
+    paper.prints("a", "Senate passes a tax on empty houses", TAX[0], *TAX[2:], at=before(0))
+    (correction,) = house.day(1).corrections
+    assert (correction.kind, correction.before, correction.after) == ("removed", TAX[1], "")
+
+
+def test_an_article_that_is_written_anew_is_told_as_what_moved(house: House, paper: Paper) -> None:
+    paper.prints("a", "Eleven trapped in the Sorrel mine", *MINE, at=before(0))
+    first = stories(house.day(0))["Eleven trapped in the Sorrel mine"]
+    paper.prints("a", "Nine walk out of the Sorrel mine", *FREED[:2], MINE[3], at=before(0))
+    second = house.day(1)
+    (story,) = stories(second).values()
+    assert story.id == first.id
+    assert FREED[0] in texts(story.since_yesterday)
+    assert not second.corrections
+
+
+def test_a_count_that_rose_in_a_told_article_is_news_and_old_and_new_words_stand_side_by_side(
+    house: House, paper: Paper
+) -> None:
+    told = "Twelve people were killed when a dam broke above Brannik on Friday night, the police of Karsova said."
+    more = "Two villages below the dam could not be reached by road, and soldiers brought water by helicopter."
+    paper.prints("a", "Dam breaks above Brannik", told, more, at=before(0))
+    house.day(0)
+    risen = told.replace("Twelve", "Nineteen")
+    paper.prints("a", "Dam breaks above Brannik", risen, more, at=before(0))
+    second = house.day(1)
+    (story,) = stories(second).values()
+    assert texts(story.since_yesterday) == [risen]
+    assert [(one.before, one.after) for one in second.corrections] == [(told, risen)]
+
+
+def test_a_notice_in_the_feed_alone_is_heard(house: House, paper: Paper) -> None:
+    paper.prints("a", "Ferry to cost 84 crowns from January", *FERRY, at=before(0))
+    house.day(0)
+    notice = "Correction: an earlier version of this story named another harbour."
+    paper.items["a"] = paper.items["a"].replace("<description>", f"<description>{notice} ")
+    paper.feed()
+    (correction,) = house.day(1).corrections
+    assert (correction.kind, correction.notice) == ("notice", notice)
+    assert correction.evidence[0].quote == notice
+    assert house.verified(1) == "same"
+
+
+def test_a_page_that_comes_late_is_told_as_what_moved(house: House, paper: Paper) -> None:
+    paper.prints("a", "Senate passes a tax on empty houses", *TAX, at=before(0))
+    page = paper.site.answers["/post/a"]
+    paper.loses("a", 503)
+    (story,) = stories(house.day(0)).values()
+    assert story.sources[0].origin == "feed"
+    paper.site.answers["/post/a"] = page
+    second = house.day(1)
+    (moved,) = stories(second).values()
+    assert moved.id == story.id
+    assert set(texts(moved.since_yesterday)) <= set(TAX[1:])
+    assert not second.corrections
+    assert house.verified(1) == "same"

@@ -13,7 +13,7 @@ from briefing import __version__
 from briefing.desk.brief import METHOD, brief
 from briefing.desk.cluster import cluster
 from briefing.desk.compose import QUESTIONS, compose, divide, rank, section_of
-from briefing.desk.corrections import corrections
+from briefing.desk.corrections import corrections, no_news
 from briefing.desk.follow import follow, revised
 from briefing.desk.memory import remember
 from briefing.desk.read import read
@@ -33,7 +33,7 @@ def edit(snapshot: Snapshot, *, map: Map = builtins.map, version: str = __versio
     """Make one audience's edition out of all that was heard; `map` says where the briefs are written."""
     chosen, left = select((*read(snapshot), *revised(snapshot)), snapshot.audience)
     corrected = corrections(snapshot)
-    stories, repeats = follow(cluster(chosen, snapshot.audience), snapshot, [one.after for one in corrected])
+    stories, repeats = follow(cluster(chosen, snapshot.audience), snapshot, no_news(corrected))
     printed, over = divide(rank(stories, snapshot), snapshot.audience)
     briefs = map(brief, [story for story, _ in printed])
     told = [(section_of(story), replace(text, why=why)) for (story, why), text in zip(printed, briefs, strict=True)]

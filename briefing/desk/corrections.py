@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.desk.cite import cited_title
+from briefing.desk.counts import counts
 from briefing.desk.news import bare, otherwise
 from briefing.desk.read import told_by_feed
 from briefing.desk.select import feed_name
@@ -20,7 +21,7 @@ from briefing.model import Correction, Evidence, Feed, Report, Source
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from briefing.model import Change, Field, Recalled, Snapshot, Told
+    from briefing.model import Change, Field, Heard, Recalled, Snapshot, Told
 
 SAME = 0.5  # of the shorter sentence's stems in the other: it is the old one in other words
 STANDS = 0.5  # of the old sentences still there: the text was edited, and not written anew
@@ -62,6 +63,7 @@ class Line:
     end: int
     text: str
     field: Field
+    article: str
 
 
 def corrections(snapshot: Snapshot) -> tuple[Correction, ...]:
@@ -77,6 +79,15 @@ def corrections(snapshot: Snapshot) -> tuple[Correction, ...]:
                 for correction in revision.corrections():
                     found.setdefault((correction.before, correction.after, correction.notice), correction)
     return tuple(found.values())
+
+
+def no_news(owed: Iterable[Correction]) -> list[str]:
+    """Give the words of corrections that are told as that alone; a count that rose since is news of its story, too."""
+    return [
+        one.after
+        for one in owed
+        if one.notice or not (counts(one.before) and counts(one.before).keys() == counts(one.after).keys())
+    ]
 
 
 class Revision:
@@ -141,6 +152,9 @@ class Revision:
 
     def _notice(self, old: Sequence[Line], new: Sequence[Line], rules: dict[str, re.Pattern[str]]) -> Line | None:
         """Find a notice that was not there before: in the text, its title, or the feed's own words."""
+        if self.recalled.now:  # a feed may say what its page does not
+            old = [*old, *_feeds_own(self.recalled.heard, self.new.feed)]
+            new = [*new, *_feeds_own(self.recalled.now, self.new.feed)]
         before = {bare(line.text) for line in old}
         tongues = [rules[tongue] for tongue in sorted({self.language, "en"} & rules.keys())]
         fresh = (line for line in new if bare(line.text) not in before)
@@ -168,7 +182,7 @@ class Revision:
 
     def _evidence(self, line: Line) -> Evidence:
         return Evidence(
-            source=0, article=self.new.digest, start=line.start, end=line.end, quote=line.text, field=line.field
+            source=0, article=line.article, start=line.start, end=line.end, quote=line.text, field=line.field
         )
 
     def _source(self) -> Source:
@@ -198,9 +212,14 @@ class Revision:
 
 def lines(report: Report) -> list[Line]:
     """Give a text's title and sentences, as evidence counts them."""
-    title = cited_title(report)
-    found = [Line(0, len(title), title, "title")] if title else []
-    return found + [Line(one.start, one.end, one.text, "text") for one in sentences(report.article)]
+    title, name = cited_title(report), report.digest
+    found = [Line(0, len(title), title, "title", name)] if title else []
+    return found + [Line(one.start, one.end, one.text, "text", name) for one in sentences(report.article)]
+
+
+def _feeds_own(heard: Heard, feed: Feed) -> list[Line]:
+    """Give the sentences of a feed's own words."""
+    return lines(Report(feed=feed, heard=heard, article=told_by_feed(heard.entry), digest=heard.digest))
 
 
 def _stands(quote: str, text: str) -> bool:

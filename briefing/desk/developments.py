@@ -116,7 +116,7 @@ def moved(story: Story) -> tuple[tuple[KeyDevelopment, ...], tuple[KeyDevelopmen
 
 def _worth(item: Candidate, known: Known) -> float:
     """Weigh what is new by how new it is: a background that is told in other words comes after what moved."""
-    return round(item.score * (1 - known.share(item.text) / 2), DIGITS)
+    return round(item.score * (1 - known.share(item.text) / 4), DIGITS)
 
 
 def _edited(report: Report, known: Known) -> bool:

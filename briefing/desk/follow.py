@@ -90,7 +90,8 @@ def _parted(story: Story, snapshot: Snapshot) -> tuple[Story, tuple[Report, ...]
     fresh = [report for report in story.reports if not _repeats(report, known[_language(report)])]
     if not fresh or len(fresh) == len(story.reports):
         return story, ()
-    old = tuple(report for report in story.reports if report not in fresh)
+    kept = {report.heard.digest for report in fresh}
+    old = tuple(report for report in story.reports if report.heard.digest not in kept)
     return replace(story, reports=in_order(fresh, snapshot.audience)), old
 
 
