@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from briefing.model import Change, Field, Heard, Recalled, Snapshot, Told
 
 SAME = 0.5  # of the shorter sentence's stems in the other: it is the old one in other words
+SURELY = 0.7  # of the longer one's: where the text around it is another, too
 STANDS = 0.5  # of the old sentences still there: the text was edited, and not written anew
 FEW = 5  # statements that one withdrawal takes back in words; the rest goes with them
 NOTICE = {
@@ -119,9 +120,12 @@ class Revision:
         notice = notice or retraction
         fresh = [line for line in new if bare(line.text) not in {bare(other.text) for other in old}]
         yielded = False
-        for before, after in self._changed(old, new, [line for line in fresh if line is not notice]):
-            if after is None and not (notice or kept >= STANDS):
-                continue  # written anew: the article went on, and what it says now is told as news
+        edited = (
+            notice is not None or kept >= STANDS
+        )  # else it was written anew: the story went on, and is told as that
+        for before, after in self._changed(old, new, [line for line in fresh if line is not notice], edited=edited):
+            if after is None and not edited:
+                continue
             if after is None and not notice and before == self.told.headline:
                 continue
             yield self._correction("changed" if after else "removed", before, after, None if yielded else notice)
@@ -130,7 +134,7 @@ class Revision:
             yield self._correction("notice", "", None, notice)
 
     def _changed(
-        self, old: Sequence[Line], new: Sequence[Line], fresh: Sequence[Line]
+        self, old: Sequence[Line], new: Sequence[Line], fresh: Sequence[Line], *, edited: bool
     ) -> Iterator[tuple[str, Line | None]]:
         """Give the printed statements whose words are others now, each with what stands there."""
         now = {field: "\n".join(bare(line.text) for line in new if line.field == field) for field in ("title", "text")}
@@ -143,7 +147,9 @@ class Revision:
                 was = [line for line in old if line.field == cited.field and _stands(quote, bare(line.text))]
                 if not was:
                     continue  # another edition told that change
-                after = _nearest(was[0], [line for line in fresh if line.field == cited.field], self.language)
+                after = _nearest(
+                    was[0], [line for line in fresh if line.field == cited.field], self.language, edited=edited
+                )
                 if cited.field == "title" and after is None:
                     continue  # a headline is written anew every hour
                 if after is None or otherwise(was[0].text, after.text, self.language):
@@ -227,13 +233,13 @@ def _stands(quote: str, text: str) -> bool:
     return f" {quote} " in f" {text} ".replace("\n", " \n ")
 
 
-def _nearest(was: Line, fresh: Iterable[Line], language: str) -> Line | None:
+def _nearest(was: Line, fresh: Iterable[Line], language: str, *, edited: bool) -> Line | None:
     """Find the sentence that stands where another stood: it shares most of its words with it."""
     ours = frozenset(stems(was.text, language))
     best, share = None, 0.0
     for line in fresh:
         theirs = frozenset(stems(line.text, language))
-        shared = len(ours & theirs) / max(1, min(len(ours), len(theirs)))
-        if shared >= SAME and shared > share:
+        shared = len(ours & theirs) / max(1, (min if edited else max)(len(ours), len(theirs)))
+        if shared >= (SAME if edited else SURELY) and shared > share:
             best, share = line, shared
     return best

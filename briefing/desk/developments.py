@@ -7,6 +7,7 @@ the newest report's first. What a writer judges or forecasts goes to `analysis`.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.desk.candidates import SOURCES_HEARD, candidates
@@ -26,6 +27,7 @@ REPEATED = 0.8  # share of a statement's stems in the headline at which it says 
 ASIDE = 0.6  # of an older statement's score: a newer one below it is no news
 COMPARED = 60  # statements, the best of a story, that an older one is compared with
 EDITED = 0.5  # of a report's sentences known word for word: it is a text that was told, edited
+DELTA = 1.5  # times its score: what a known statement with another figure is worth
 CONTEXT = 2  # statements of a story that moved which say what it is about, beside what is new
 
 
@@ -82,6 +84,7 @@ def _is_view(report: Report) -> bool:
     return (report.article.kind or report.feed.kind) in ("analysis", "opinion") or report.feed.kind == "analysis"
 
 
+@lru_cache(maxsize=64)  # a story is asked whether it moved, and then told
 def moved(story: Story) -> tuple[tuple[KeyDevelopment, ...], tuple[KeyDevelopment, ...], tuple[KeyDevelopment, ...]]:
     """Give what is new of a story that was told, what else is needed, and its writers' judgements that are new.
 
@@ -94,7 +97,7 @@ def moved(story: Story) -> tuple[tuple[KeyDevelopment, ...], tuple[KeyDevelopmen
     found = _latest(scored(story, candidates(story)), order)
     known, printed = of_story(before, language), Known(before.printed, language)
     happened = [item for item in found if not item.judged]
-    best = choose(_adding(happened, story.reports[0]), how_many(story))
+    best = choose(_adding(happened, story.reports[0]), how_many(story) + CONTEXT)
     edited = {source for source, report in enumerate(story.reports[:SOURCES_HEARD]) if _edited(report, known)}
     news = [item for item in happened if not known.has(item.text) and (item in best or item.source in edited)]
     views = choose([item for item in found if item.judged and _is_view(story.reports[item.source])], 2)
@@ -115,7 +118,9 @@ def moved(story: Story) -> tuple[tuple[KeyDevelopment, ...], tuple[KeyDevelopmen
 
 
 def _worth(item: Candidate, known: Known) -> float:
-    """Weigh what is new by how new it is: a background that is told in other words comes after what moved."""
+    """Weigh what is new by how new it is: a known statement with another figure first, background in other words last."""
+    if known.counts_otherwise(item.text):
+        return round(item.score * DELTA, DIGITS)
     return round(item.score * (1 - known.share(item.text) / 4), DIGITS)
 
 

@@ -86,7 +86,10 @@ def follow(
 def _parted(story: Story, snapshot: Snapshot) -> tuple[Story, tuple[Report, ...]]:
     """Part the reports that say something new from those that only say again what was told: these lead no story."""
     assert story.before is not None
-    known = {language: of_story(story.before, language) for language in sorted(map(_language, story.reports))}
+    known = {
+        language: of_story(story.before, language)
+        for language in sorted({_language(report) for report in story.reports})
+    }
     fresh = [report for report in story.reports if not _repeats(report, known[_language(report)])]
     if not fresh or len(fresh) == len(story.reports):
         return story, ()

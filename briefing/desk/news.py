@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.desk.counts import NUMBERS
@@ -90,11 +91,13 @@ class Known:
         return any(_covers(known, said, share) for known in self._meanings)
 
 
+@lru_cache(maxsize=32)
 def of_story(before: Before, language: str) -> Known:
     """Give all that is known of a story that was told."""
     return Known((*before.known, *before.printed), language)
 
 
+@lru_cache(maxsize=16384)
 def meaning(text: str, language: str) -> Meaning:
     """Say what a sentence says, as far as it is compared."""
     plain = folded(text)
