@@ -70,12 +70,14 @@ def _row(name: str, reading: Reading) -> dict[str, object]:
 
 def _told_from_pages(connection: sa.Connection, since: dt.date) -> set[str]:
     """Name the entries that the latest edition of each audience remembers to have told from their pages."""
-    newest = (
-        sa.select(sa.func.max(editions.c.number))
-        .where(editions.c.status == "edition", editions.c.beside == "", editions.c.date >= since.isoformat())
-        .group_by(editions.c.audience)
+    table = editions.c
+    query = (
+        sa.select(table.audience, table.number)
+        .where(table.status == "edition", table.beside == "", table.date >= since.isoformat())
+        .order_by(table.date, table.number)
     )
-    bodies = connection.scalars(sa.select(editions.c.body).where(editions.c.number.in_(newest)))
+    newest = {row.audience: row.number for row in connection.execute(query)}
+    bodies = connection.scalars(sa.select(table.body).where(table.number.in_(newest.values())))
     plain = [story for body in bodies for story in json.loads(identity.unpack(body)).get("memory", [])]
     memory = [identity.restore(Told, story) for story in plain]
     return {text.entry for told in memory if told.date >= since for text in told.texts if text.article != text.entry}

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from briefing.desk.candidates import SOURCES_HEARD, candidates
 from briefing.desk.choosing import ALIKE, DIGITS, choose, how_many, overlap, scored
 from briefing.desk.cite import statement
-from briefing.desk.news import Known, of_story
+from briefing.desk.news import Known, of_story, sentences_of
 from briefing.desk.order import newest_first
-from briefing.desk.text import language_of, sentences, stems
+from briefing.desk.text import language_of, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -126,7 +126,7 @@ def _worth(item: Candidate, known: Known) -> float:
 
 def _edited(report: Report, known: Known) -> bool:
     """Tell whether a report is a text that was told, with other sentences in it: what is new in it was put there."""
-    said = [sentence.text for sentence in sentences(report.article) if sentence.kind != "heading"]
+    said = sentences_of(report.text)
     return sum(known.copies(text) for text in said) >= EDITED * len(said)
 
 

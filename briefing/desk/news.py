@@ -138,9 +138,10 @@ def bare(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+(?:[.,:]\d+)*|[%€$£°]|(?<!\w)[-−–](?=\d)", folded(text).lower()))
 
 
-def sentences_of(text: str) -> list[str]:
+@lru_cache(maxsize=512)
+def sentences_of(text: str) -> tuple[str, ...]:
     """Split a text of several lines into sentences."""
-    return [line[start:end] for line in text.split("\n") for start, end in split(line)]
+    return tuple(line[start:end] for line in text.split("\n") for start, end in split(line))
 
 
 def _covers(known: Meaning, said: Meaning, share: float) -> bool:
