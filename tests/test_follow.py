@@ -533,3 +533,21 @@ def test_a_page_that_comes_late_is_told_as_what_moved(house: House, paper: Paper
     assert set(texts(moved.since_yesterday)) <= set(TAX[1:])
     assert not second.corrections
     assert house.verified(1) == "same"
+
+
+def test_words_that_are_added_to_a_printed_sentence_are_told(house: House, paper: Paper) -> None:
+    paper.prints("a", "Senate passes a tax on empty houses", *TAX, at=before(0))
+    house.day(0)
+    added = TAX[0].replace("nine hours.", "nine hours, but the vote was declared void on Saturday.")
+    paper.page("/post/a", "Senate passes a tax on empty houses", added, *TAX[1:])
+    (correction,) = house.day(1).corrections
+    assert (correction.before, correction.after) == (TAX[0], added)
+
+
+def test_a_front_page_where_an_article_was_is_no_news_of_its_story(house: House, paper: Paper) -> None:
+    paper.prints("a", "Senate passes a tax on empty houses", *TAX, at=before(0))
+    house.day(0)
+    paper.page("/post/a", "The post: news from all over", *RAIN, *MINE)
+    second = house.day(1)
+    assert not stories(second)
+    assert not second.corrections

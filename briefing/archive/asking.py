@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from briefing.archive.store import Archive, Writer
     from briefing.model import Entry, Reading
 
-GONE = frozenset({"not found", "gone for good"})  # the wire's words for 404 and 410
+# The wire's words for 404, for 410, and for a page that says so itself.
+GONE = frozenset({"not found", "gone for good", "its page says that it was not found"})
 
 
 def cited_pages(

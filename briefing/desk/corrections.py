@@ -137,24 +137,19 @@ class Revision:
         self, old: Sequence[Line], new: Sequence[Line], fresh: Sequence[Line], *, edited: bool
     ) -> Iterator[tuple[str, Line | None]]:
         """Give the printed statements whose words are others now, each with what stands there."""
-        now = {field: "\n".join(bare(line.text) for line in new if line.field == field) for field in ("title", "text")}
+        standing = {(line.field, bare(line.text)) for line in new}
         done: set[str] = set()
-        for said in self.said:
-            for cited in said.cited:
-                quote = bare(cited.quote or said.text)
-                if cited.text != self.place or said.text in done or not quote or _stands(quote, now[cited.field]):
-                    continue
-                was = [line for line in old if line.field == cited.field and _stands(quote, bare(line.text))]
-                if not was:
-                    continue  # another edition told that change
-                after = _nearest(
-                    was[0], [line for line in fresh if line.field == cited.field], self.language, edited=edited
-                )
-                if cited.field == "title" and after is None:
-                    continue  # a headline is written anew every hour
-                if after is None or otherwise(was[0].text, after.text, self.language):
-                    done.add(said.text)
-                    yield said.text, after
+        for said, cited in [(one, rests) for one in self.said for rests in one.cited if rests.text == self.place]:
+            quote = bare(cited.quote or said.text)
+            was = next((line for line in old if line.field == cited.field and _stands(quote, bare(line.text))), None)
+            if said.text in done or not quote or was is None or (was.field, bare(was.text)) in standing:
+                continue  # it stands, or another edition told that change
+            after = _nearest(was, [line for line in fresh if line.field == was.field], self.language, edited=edited)
+            if after is None and (was.field == "title" or any(_stands(quote, text) for _, text in standing)):
+                continue  # a headline is written anew every hour
+            if after is None or otherwise(was.text, after.text, self.language):
+                done.add(said.text)
+                yield said.text, after
 
     def _notice(self, old: Sequence[Line], new: Sequence[Line], rules: dict[str, re.Pattern[str]]) -> Line | None:
         """Find a notice that was not there before: in the text, its title, or the feed's own words."""
@@ -230,7 +225,7 @@ def _feeds_own(heard: Heard, feed: Feed) -> list[Line]:
 
 def _stands(quote: str, text: str) -> bool:
     """Tell whether words stand in a text, whole words at both ends."""
-    return f" {quote} " in f" {text} ".replace("\n", " \n ")
+    return f" {quote} " in f" {text} "
 
 
 def _nearest(was: Line, fresh: Iterable[Line], language: str, *, edited: bool) -> Line | None:

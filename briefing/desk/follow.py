@@ -15,7 +15,7 @@ from briefing.desk.news import of_story, sentences_of
 from briefing.desk.order import in_order
 from briefing.desk.read import told_by_feed
 from briefing.desk.select import left_out
-from briefing.desk.text import language_of
+from briefing.desk.text import language_of, stems
 from briefing.model import Before, Feed, Report
 
 if TYPE_CHECKING:
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from briefing.desk.news import Known
-    from briefing.model import LeftOut, Recalled, Snapshot, Story, Told
+    from briefing.model import Article, LeftOut, Recalled, Snapshot, Story, Told
 
 COMPARED = 6  # texts of a story that was told with which today's are compared: enough to know it by
+MATTER = 0.3  # of the shorter version's words in the other
 DIGITS = 9
 
 
@@ -190,10 +191,18 @@ def _revised(recalled: Recalled, feeds: dict[str, Feed]) -> Report | None:
     feed = _feed(heard.entry.feed, feeds)
     if recalled.after:
         digest, article = recalled.after
+        if recalled.article and not _of_one_matter(recalled.article, article):
+            return None  # where its page was, another stands
         return Report(feed=feed, heard=heard, article=article, digest=digest)
     if recalled.now and recalled.article is None:
         return Report(feed=feed, heard=heard, article=told_by_feed(heard.entry), digest=heard.digest)
     return None
+
+
+def _of_one_matter(old: Article, new: Article) -> bool:
+    """Tell whether two versions of a page speak of the same: a page that gave way to a front page does not."""
+    ours, theirs = (frozenset(stems(article.text, language_of(article))) for article in (old, new))
+    return len(ours & theirs) >= MATTER * min(len(ours), len(theirs))
 
 
 def _feeds(snapshot: Snapshot) -> dict[str, Feed]:
