@@ -12,6 +12,7 @@ from briefing import archive as ar
 from briefing import config, newsroom
 from briefing.desk.corrections import NOTICE, WITHDRAWN
 from briefing.desk.news import Known
+from briefing.press.since import since_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -551,3 +552,72 @@ def test_a_front_page_where_an_article_was_is_no_news_of_its_story(house: House,
     second = house.day(1)
     assert not stories(second)
     assert not second.corrections
+
+
+def test_beside_what_moved_stands_only_what_was_never_printed(house: House, paper: Paper) -> None:
+    more = (
+        "Banks may not lend on a house that stands empty for three years, a second law of the same day says.",
+        "The capital has built 2,100 flats since the spring, fewer than in any year since the war, its mayor said.",
+        "A court in Teel had stopped an earlier tax of this kind in 2016 because it made no exception for heirs.",
+        "Two deputies of the governing party stayed away from the vote, and one of them left the party on Saturday.",
+    )
+    paper.prints("a", "Senate passes a tax on empty houses", *TAX, *more, at=before(0))
+    first = stories(house.day(0))["Senate passes a tax on empty houses"]
+    strike = "The union of estate agents in Karsova called a strike for Tuesday and said it would go to court."
+    paper.prints("a", "Senate passes a tax on empty houses", *TAX, *more, strike, at=before(0))
+    (story,) = stories(house.day(1)).values()
+    assert texts(story.since_yesterday) == [strike]
+    assert 1 <= len(story.key_developments) <= 2
+    assert set(texts(story.key_developments)) <= {*TAX, *more} - set(texts(first.key_developments))
+
+
+def test_a_story_that_parts_in_two_leaves_its_name_to_one(house: House, paper: Paper) -> None:
+    other = Paper(paper.site, "echo")
+    paper.prints("a", "Senate passes a tax on empty houses", *TAX, at=before(0))
+    other.prints("b", "Senate of Karsova taxes empty houses", *TAX, at=before(0))
+    (first,) = stories(house.day(0)).values()
+    assert len(first.sources) == 2
+    rent = (
+        "Rents in the capital rose by nine per cent in a month, the statistics office of Karsova said on Saturday.",
+        "Landlords put up furnished flats that had stood empty, a broker with forty houses told the newspaper.",
+        "Owners will pay two per cent of a house's value for each year in which nobody lives in it.",
+    )
+    court = (
+        "Three farmers from Teel asked the constitutional court on Saturday to stop the levy before it begins.",
+        "Judge Ilka Marren will hear both sides behind closed doors and has promised a ruling before Christmas.",
+        "The finance ministry counts 48,000 empty houses in the country, most of them in the capital.",
+    )
+    paper.prints("a", "Rents leap in the capital", *rent, at=before(0))
+    other.prints("b", "Farmers go to court", *court, at=before(0))
+    second = stories(house.day(1))
+    assert len(second) == 2
+    assert all(story.told == FIRST and story.since_yesterday for story in second.values())
+    assert len({story.id for story in second.values()}) == 2
+    assert first.id in {story.id for story in second.values()}
+
+
+@pytest.mark.parametrize(
+    ("told", "locale", "words"),
+    [
+        ("2025-12-06", "en_CA", "Since yesterday"),
+        ("2025-12-06", "fr_CA", "Depuis hier"),
+        (None, "en_CA", "Since yesterday"),
+        ("2025-12-04", "en_CA", "Since Thu, Dec 4"),
+        ("2025-12-04", "fr_CA", "Depuis le jeu. 4 déc."),
+    ],
+)
+def test_since_when_a_story_moved_is_told_as_it_is(told: str | None, locale: str, words: str) -> None:
+    assert since_told(told, "2025-12-07", locale=locale) == words
+
+
+def test_old_and_new_words_stand_on_the_page(house: House, paper: Paper) -> None:
+    from briefing import press  # noqa: PLC0415 - slow to import, and wanted here alone
+
+    paper.prints("a", "Senate passes a tax on empty houses", *TAX, at=before(0))
+    house.day(0)
+    after = TAX[0].replace("31", "29")
+    paper.prints("a", "Senate passes a tax on empty houses", after, *TAX[1:], at=before(0))
+    page = press.set_type(house.day(1), press.gather([]), ["html"])["html"].decode()
+    corrections = page.partition('class="end corrections"')[2].partition("</section>")[0]
+    assert "On Fri, Dec 5 we printed:" in corrections
+    assert corrections.index(TAX[0]) < corrections.index(after)

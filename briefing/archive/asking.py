@@ -59,8 +59,7 @@ def keep_asked(writer: Writer, read: Sequence[tuple[str, Reading]]) -> None:
             "etag": was.etag if was else "",
             "modified": was.modified if was else "",
         }
-    for row in rows_of(writer.connection, sa.select(pages.c.identity), pages.c.identity, rows):
-        writer.execute(sa.delete(pages).where(pages.c.identity == row.identity))
+    writer.execute(sa.delete(pages).where(pages.c.identity.in_(sorted(rows))))
     writer.execute(sa.insert(pages), [rows[name] for name in sorted(rows)])
 
 
