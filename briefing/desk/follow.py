@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from briefing.model import Article, LeftOut, Recalled, Snapshot, Story, Told
 
 COMPARED = 6  # texts of a story that was told with which today's are compared: enough to know it by
+WORTH_COMPARING = 0.3  # of NEAR that the nearest report must have to a story's leading one
 MATTER = 0.3  # of the shorter version's words in the other
 DIGITS = 9
 
@@ -143,10 +144,10 @@ def _recognised(stories: Sequence[Story], past: Sequence[Past]) -> list[tuple[Pa
 
 
 def _nearness(ours: Sequence[dict[str, float]], theirs: Sequence[dict[str, float]]) -> float:
-    """Give the average similarity of two groups of reports, or of the nearest pair where that is one text."""
-    values = [similarity(left, right) for left in ours for right in theirs]
-    if not values:
+    """Give the average similarity of two groups of reports; 0 where one text of each already says that they are far."""
+    if not theirs or max(similarity(left, theirs[0]) for left in ours) < NEAR * WORTH_COMPARING:
         return 0.0
+    values = [similarity(left, right) for left in ours for right in theirs]
     return round(math.fsum(values) / len(values), DIGITS)
 
 
