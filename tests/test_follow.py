@@ -468,8 +468,12 @@ def test_a_french_text_is_corrected_in_french(house: House, paper: Paper) -> Non
 def test_a_figure_that_changed_in_the_headline_is_corrected(house: House, paper: Paper) -> None:
     paper.prints("a", "Ferry to cost 84 crowns from January", *FERRY, at=before(0))
     house.day(0)
-    paper.prints("a", "Ferry to cost 48 crowns from January", FERRY[0].replace("84", "48"), *FERRY[1:], at=before(0))
-    found = {(one.before, one.after) for one in house.day(1).corrections}
+    notice = "Correction: an earlier version of this article and of its headline gave another price."
+    body = (FERRY[0].replace("84", "48"), *FERRY[1:], notice)
+    paper.prints("a", "Ferry to cost 48 crowns from January", *body, at=before(0))
+    corrections = house.day(1).corrections
+    assert [one.notice for one in corrections] == [notice, ""]
+    found = {(one.before, one.after) for one in corrections}
     assert ("Ferry to cost 84 crowns from January", "Ferry to cost 48 crowns from January") in found
     assert (FERRY[0], FERRY[0].replace("84", "48")) in found
 
