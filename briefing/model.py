@@ -124,13 +124,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """An entry as the archive holds it: its name, when it was first heard, which day it belongs to."""
+    """An entry as the archive holds it: its name, when it was first heard, which day it belongs to.
+
+    `place` is how many of its feed's entries stood above it, of those that were heard with it: a paper's first is its lead.
+    """
 
     digest: str
     commit: int
     seen: dt.datetime
     arrived: dt.datetime
     entry: Entry
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -657,12 +661,13 @@ class Gap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """An entry that was heard and not printed, and why."""
+    """An entry that was heard and not printed, and why; with its story's reasons where it was a matter of rank."""
 
     entry: str
     feed: str
     title: str
     why: str
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,7 +80,6 @@ def test_check_says_what_this_version_does_not_act_on(tmp_path: Path, briefing: 
     assert "folder is not sent to" in error
     assert "format epub is not made" in error
     assert "quiet: skip: a quiet day's edition is made all the same" in error
-    assert "feed x: use: quote: its articles are quoted without a limit" in error
 
 
 def test_schemas_and_doctor_answer(briefing: Run) -> None:

@@ -56,7 +56,7 @@ def article(*paragraphs: str, title: str = "Halden votes for its bridge", headin
 
 def report(text: Article, name: str = "a", feed: Feed | None = None, at: dt.datetime = NOW - DAY / 2) -> Report:
     feed = feed or Feed(id="f", url="u", name="The Post", section="World")
-    entry = Entry(feed=feed.id, identity=name, title=text.title, published=at, link=f"http://x.example/{name}")
+    entry = Entry(feed=feed.id, identity=name, title=text.title, published=at, link=f"http://{feed.id}.example/{name}")
     heard = Heard(digest=f"{name:0>40}", commit=1, seen=at, arrived=at, entry=entry)
     return Report(feed=feed, heard=heard, article=text, digest=f"{name + 'e':0>40}")
 

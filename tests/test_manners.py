@@ -18,8 +18,8 @@ from conftest import NOW, Site, handler_of
 from workspaces import workspace_of
 
 from briefing import archive, config, newsroom, wire
+from briefing.bench import Bench, Piece
 from briefing.model import Feed
-from briefing.wire.bench import Bench, Piece
 from briefing.workers import Cores, Here
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """The archive: the only room that speaks SQL. What was heard and what was made is only ever added.
 
 `store` opens it and holds the writer's lock, `hearing` takes in what was heard, `snapshots` gives out what an
-edition may be made from, `making` keeps what was made.
+edition may be made from, `making` keeps what was made, `tracing` finds again what was heard.
 """
 
 from briefing.archive.asking import cited_pages
@@ -31,12 +31,14 @@ from briefing.archive.making import (
 )
 from briefing.archive.snapshots import known_at, observation, snapshot
 from briefing.archive.store import Archive
+from briefing.archive.tracing import Trace, traced_by_link, traced_by_words
 
 __all__ = [
     "Archive",
     "FeedState",
     "PageWanted",
     "Print",
+    "Trace",
     "appeared",
     "cited_pages",
     "close_round",
@@ -61,5 +63,7 @@ __all__ = [
     "snapshot",
     "summary_of",
     "templates",
+    "traced_by_link",
+    "traced_by_words",
     "wanted_pages",
 ]

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 
-def heard_of(row: sa.Row[Any]) -> Heard:
+def heard_of(row: sa.Row[Any], place: int = 0) -> Heard:
     """Bring back an entry as it was heard."""
-    return Heard(digest=row.digest, commit=row.commit, seen=row.seen, arrived=row.arrived, entry=entry_of(row.body))
+    entry = entry_of(row.body)
+    return Heard(digest=row.digest, commit=row.commit, seen=row.seen, arrived=row.arrived, entry=entry, place=place)
 
 
 def entry_of(body: bytes) -> Entry:

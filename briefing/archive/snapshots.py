@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -76,8 +77,16 @@ def _heard(connection: sa.Connection, listened: set[str], window: Window, known:
     late = sa.and_(entries.c.arrived < window.opened, entries.c.first > (told or 0))
     belongs = in_window if told is None else sa.or_(in_window, late)
     query = sa.select(entries).where(entries.c.commit <= known, belongs).order_by(entries.c.number)
-    latest = {row.identity: row for row in connection.execute(query) if row.feed in listened}
-    return sorted(map(heard_of, latest.values()), key=lambda item: (item.arrived, item.digest))
+    above: Counter[tuple[str, int]] = Counter()
+    places, latest = dict[str, int](), dict[str, sa.Row[tuple[Any, ...]]]()
+    for row in connection.execute(query):  # what was heard together is numbered as it stood
+        if row.feed in listened:
+            if row.identity not in places:
+                places[row.identity] = above[row.feed, row.commit]
+                above[row.feed, row.commit] += 1
+            latest[row.identity] = row
+    heard = [heard_of(row, places[name]) for name, row in latest.items()]
+    return sorted(heard, key=lambda item: (item.arrived, item.digest))
 
 
 def _articles(

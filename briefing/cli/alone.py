@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import desk, identity, wire
+from briefing.cli import lines, pipe
 from briefing.cli.terminal import facts
 from briefing.errors import UserError
 from briefing.model import Entry, Feed, Heard, Report, Story
@@ -21,7 +22,11 @@ NO_MOMENT = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)  # a lone article arrives at 
 
 
 def brief(asked: argparse.Namespace) -> int:
-    """Brief one article."""
+    """Brief one article, or each line of JSON that comes in."""
+    if asked.jsonl:
+        return pipe.answer(
+            lines.brief, pipe.Line(body=b"", developments=asked.developments, words=asked.words), asked.workers
+        )
     article = _article(asked.page)
     told = desk.brief(_story(article))
     if asked.json:
@@ -29,6 +34,14 @@ def brief(asked: argparse.Namespace) -> int:
     else:
         print(_readable(article, told))
     return 0
+
+
+def stories(_asked: argparse.Namespace) -> int:
+    """Say of each line of JSON which story it belongs to, after the last one."""
+    told = lines.stories([line for line in pipe.lines(sys.stdin.fileno()) if line.strip()])
+    for one in told:
+        print(one.text)
+    return pipe.INCOMPLETE if any(one.bad for one in told) else 0
 
 
 def _article(page: str) -> Article:

@@ -36,10 +36,12 @@ def parser() -> argparse.ArgumentParser:
         _collect,
         _build,
         _verify,
+        _why,
         _editions,
         _status,
         _run,
         _brief,
+        _stories,
         _schema,
         _doctor,
     ):  # fmt: skip - in the order of a first day
@@ -192,6 +194,19 @@ def _verify(commands: Subcommands) -> None:
     command.add_argument("--out", metavar="DIR", help="default: out/ beside feeds.yaml")
 
 
+def _why(commands: Subcommands) -> None:
+    command = _command(
+        commands,
+        "why",
+        "why",
+        "why something that was heard was printed where it was, or left out",
+        example="briefing why ferry --config out/demo/feeds.yaml --date 2025-12-07",
+    )
+    command.add_argument("words", metavar="URL|WORDS", nargs="+", help="an address, or words that all stand in it")
+    command.add_argument("--date", metavar="D", default="today", help=DAY)
+    command.add_argument("--audience", metavar="A", action="append", default=[])
+
+
 def _editions(commands: Subcommands) -> None:
     command = _command(commands, "editions", "looking", "list what was made", example="briefing editions --json")
     command.add_argument("--audience", metavar="A", action="append", default=[])
@@ -227,6 +242,31 @@ def _brief(commands: Subcommands) -> None:
         example="briefing brief page.html --json",
     )
     command.add_argument("page", nargs="?", default="-", metavar="FILE|URL|-")
+    _lines(command, "answer each line of JSON on standard input with one", required=False)
+    command.add_argument("--developments", metavar="N", type=_count, help="at most so many; default: three to five")
+    command.add_argument("--words", metavar="W", type=_count, help="at most so many words of developments in sum")
+
+
+def _stories(commands: Subcommands) -> None:
+    command = _command(
+        commands,
+        "stories",
+        "alone",
+        "say of each line of JSON on standard input which story it belongs to",
+        example="briefing stories --jsonl < reports.jsonl",
+    )
+    _lines(command, "lines of JSON: the only form", required=True)
+
+
+def _lines(command: argparse.ArgumentParser, says: str, *, required: bool) -> None:
+    command.add_argument("--jsonl", action="store_true", required=required, help=says)
+    command.add_argument("--workers", metavar="PLACE", default="cores", help="here or cores; default: cores")
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number above 0")
+    return int(text)
 
 
 def _schema(commands: Subcommands) -> None:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from briefing import __version__
 from briefing.desk.brief import METHOD, brief
 from briefing.desk.cluster import cluster
-from briefing.desk.compose import QUESTIONS, compose, divide, rank, section_of
+from briefing.desk.compose import QUESTIONS, compose
 from briefing.desk.corrections import corrections, no_news
 from briefing.desk.follow import follow, revised
 from briefing.desk.memory import remember
+from briefing.desk.rank import rank, section_of
 from briefing.desk.read import read
 from briefing.desk.select import select
 
@@ -34,16 +35,16 @@ def edit(snapshot: Snapshot, *, map: Map = builtins.map, version: str = __versio
     chosen, left = select((*read(snapshot), *revised(snapshot)), snapshot.audience)
     corrected = corrections(snapshot)
     stories, repeats = follow(cluster(chosen, snapshot.audience), snapshot, no_news(corrected))
-    printed, over = divide(rank(stories, snapshot), snapshot.audience)
-    briefs = map(brief, [story for story, _ in printed])
-    told = [(section_of(story), replace(text, why=why)) for (story, why), text in zip(printed, briefs, strict=True)]
+    printed, over = rank(stories, snapshot)
+    briefs = map(brief, [item.story for item in printed])
+    told = [
+        (section_of(item.story), replace(text, why=item.reasons)) for item, text in zip(printed, briefs, strict=True)
+    ]
     edition = compose(
         snapshot, bounded(told), left + repeats + over, stories=len(stories), method=METHOD, version=version
     )
-    memory = remember(
-        snapshot, zip((story for story, _ in printed), (text for _, text in told), strict=True), corrected
-    )
-    return replace(edition, corrections=corrected, memory=memory)
+    pairs = zip((item.story for item in printed), (text for _, text in told), strict=True)
+    return replace(edition, corrections=corrected, memory=remember(snapshot, pairs, corrected))
 
 
 def bounded(told: Iterable[tuple[str, Brief]]) -> list[tuple[str, Brief]]:

@@ -10,6 +10,7 @@ from briefing.desk.cite import cited_title, point
 from briefing.desk.compose import without_outlet
 from briefing.desk.developments import developments, moved
 from briefing.desk.questions import questions
+from briefing.desk.rights import within_rights
 from briefing.desk.select import feed_name
 from briefing.desk.text import language_of
 from briefing.model import Brief, Image, Source, Statement
@@ -30,7 +31,7 @@ def brief(story: Story) -> Brief:
     else:
         happened, views = developments(story)
     open_questions, unknowns = questions(story)
-    return Brief(
+    told = Brief(
         id=_name(story),
         headline=_headline(story),
         summary=None,
@@ -45,6 +46,7 @@ def brief(story: Story) -> Brief:
         told=story.before.date if story.before else None,
         images=_images(story),
     )
+    return within_rights(told, story)
 
 
 def _name(story: Story) -> str:

@@ -58,6 +58,7 @@ def candidates(story: Story) -> list[Candidate]:
     return [
         candidate
         for n, report in enumerate(story.reports[:SOURCES_HEARD])
+        if report.feed.use != "headline"
         for candidate in _of_report(n, report)
         if not superseded(candidate.sentence.text, moment(report), counted)
     ]

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-import math
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing import identity
-from briefing.desk.select import feed_name, left_out, mentions
+from briefing.desk.select import feed_name
 from briefing.model import (
     Colophon,
     Counts,
     Dateline,
     Edition,
     Gap,
-    LeftOut,
-    Reason,
     Section,
     Temperature,
     Unheard,
@@ -27,35 +23,10 @@ from briefing.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from briefing.model import Audience, Brief, Observation, Recalled, Report, Snapshot, Story
+    from briefing.model import Audience, Brief, LeftOut, Observation, Recalled, Snapshot
 
 QUESTIONS = 8  # open questions of one edition
 UNHEARD_FOR = dt.timedelta(hours=26)  # a day and its slack: longer than this without a round, nobody was listening
-OUTLETS = 4.5  # so that a second outlet outweighs all that freshness, fullness and a page that was read can add
-DIGITS = 9
-
-
-def rank(stories: Sequence[Story], snapshot: Snapshot) -> list[tuple[Story, tuple[Reason, ...]]]:
-    """Order stories by what they are worth to this audience, each with its reasons; ties fall to identity."""
-    reasons = [(story, _reasons(story, snapshot)) for story in stories]
-    return sorted(reasons, key=lambda pair: (-_sum(pair[1]), pair[0].reports[0].heard.digest))
-
-
-def divide(
-    ranked: Sequence[tuple[Story, tuple[Reason, ...]]], audience: Audience
-) -> tuple[list[tuple[Story, tuple[Reason, ...]]], tuple[LeftOut, ...]]:
-    """Divide what is printed from what there is no room for."""
-    over = (report for story, _ in ranked[audience.stories :] for report in story.reports)
-    return list(ranked[: audience.stories]), tuple(
-        left_out(report, f"below the first {audience.stories}") for report in over
-    )
-
-
-def section_of(story: Story) -> str:
-    """Name the section of a story: that of most of its reports, of the lead where they are even."""
-    counts = Counter(report.feed.section for report in story.reports)
-    most = max(counts.values())
-    return next(report.feed.section for report in story.reports if counts[report.feed.section] == most)
 
 
 def compose(
@@ -131,36 +102,6 @@ def _silences(snapshot: Snapshot) -> tuple[Unheard, ...]:
         Unheard(name=feed_name(feed), url=silence.url, since=silence.since, cause=silence.cause)
         for feed, silence in found
     )
-
-
-def _reasons(story: Story, snapshot: Snapshot) -> tuple[Reason, ...]:
-    outlets = len({report.feed.id for report in story.reports})
-    newest = max(report.heard.arrived for report in story.reports)
-    hours = max(0.0, (snapshot.window.closed - newest).total_seconds() / 3600)
-    wanted = [phrase for phrase in snapshot.audience.include if any(_says(report, phrase) for report in story.reports)]
-    lead = story.reports[0]
-    views = (lead.article.kind or lead.feed.kind) in ("analysis", "opinion")
-    found = [
-        ("outlets", str(outlets), OUTLETS * math.log2(outlets + 1)),
-        ("freshness", f"{hours:.0f} h", math.exp(-hours / 24)),
-        ("fullness", f"{len(lead.text.split())} words", min(1.0, len(lead.text.split()) / 600)),
-        ("include", ", ".join(wanted), 0.5 * len(wanted)),
-        (
-            "page",
-            "not there yet" if lead.article.origin == "feed" else "read",
-            0.0 if lead.article.origin == "feed" else 0.5,
-        ),
-        ("kind", lead.article.kind or lead.feed.kind, -0.3 if views else 0.0),
-    ]
-    return tuple(Reason(name=name, value=value, score=round(score, DIGITS)) for name, value, score in found if value)
-
-
-def _says(report: Report, phrase: str) -> bool:
-    return mentions(f"{report.title}\n{report.text}", phrase)
-
-
-def _sum(reasons: tuple[Reason, ...]) -> float:
-    return round(math.fsum(reason.score for reason in reasons), DIGITS)
 
 
 def _colophon(snapshot: Snapshot, *, stories: int, printed: int, method: str, version: str) -> Colophon:

@@ -158,6 +158,8 @@ class Revision:
             new = [*new, *_feeds_own(self.recalled.now, self.new.feed)]
         before = {bare(line.text) for line in old}
         tongues = [rules[tongue] for tongue in sorted({self.language, "en"} & rules.keys())]
+        if self.new.feed.use == "headline":  # no more of its articles may be printed
+            new = [line for line in new if line.field == "title"]
         fresh = (line for line in new if bare(line.text) not in before)
         found = (line for line in fresh if any(rule.search(folded(line.text)) for rule in tongues))
         return next(found, None)

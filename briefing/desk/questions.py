@@ -84,6 +84,8 @@ def questions(story: Story) -> tuple[tuple[OpenQuestion, ...], tuple[Statement, 
     found: list[Raised] = []
     unknown: list[tuple[int, Sentence]] = []
     for source, report in enumerate(story.reports[:SOURCES_HEARD]):
+        if report.feed.use == "headline":
+            continue
         asked, said = _of_report(source, report)
         found.extend(asked)
         unknown.extend((source, sentence) for sentence in said)

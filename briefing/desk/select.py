@@ -11,7 +11,7 @@ from briefing.model import LeftOut
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefing.model import Audience, Feed, Report
+    from briefing.model import Audience, Feed, Reason, Report
 
 
 def select(reports: Iterable[Report], audience: Audience) -> tuple[tuple[Report, ...], tuple[LeftOut, ...]]:
@@ -55,9 +55,9 @@ def _unasked(report: Report, audience: Audience) -> str:
     return ""
 
 
-def left_out(report: Report, why: str) -> LeftOut:
+def left_out(report: Report, why: str, reasons: tuple[Reason, ...] = ()) -> LeftOut:
     """Name a report that is not printed, and why."""
-    return LeftOut(entry=report.heard.digest, feed=report.feed.id, title=report.title, why=why)
+    return LeftOut(entry=report.heard.digest, feed=report.feed.id, title=report.title, why=why, reasons=reasons)
 
 
 def mentions(text: str, phrase: str) -> bool:

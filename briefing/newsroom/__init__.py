@@ -1,7 +1,7 @@
 """The newsroom: the day's work, put together from the rooms below. It is told the time, and it prints nothing itself.
 
 `collecting` hears, `editing` makes an edition or brings back its record, `printing` writes its files, `verifying`
-makes it again, `demo` does all of it over the sample outlets.
+makes it again, `explaining` says why something stands where it does, `demo` does all of it over the sample outlets.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from briefing.newsroom.collecting import Round, collect
 from briefing.newsroom.demo import demo, set_aside
 from briefing.newsroom.editing import Ask, Made, NothingHeard, make
+from briefing.newsroom.explaining import Explained, explain
 from briefing.newsroom.house import Newsroom, house, not_acted_on, today
 from briefing.newsroom.printing import Printed, Work, print_edition, templates_of
 from briefing.newsroom.turnstile import alone
@@ -16,6 +17,7 @@ from briefing.newsroom.verifying import Verdict, verify
 
 __all__ = [
     "Ask",
+    "Explained",
     "Made",
     "Newsroom",
     "NothingHeard",
@@ -26,6 +28,7 @@ __all__ = [
     "alone",
     "collect",
     "demo",
+    "explain",
     "house",
     "make",
     "not_acted_on",

@@ -77,11 +77,6 @@ def not_acted_on(settings: Settings) -> tuple[str, ...]:
             found.append(f"{who}: alert and heartbeat are not called")
         if isinstance(settings.summarizers.get(audience.name), config.ModelSummarizer):
             found.append(f"{who}: summarizer: no model is asked, the sources' own words are used")
-    found += [
-        f"feed {feed.id}: use: quote: its articles are quoted without a limit of words"
-        for feed in settings.feeds
-        if feed.use == "quote"
-    ]
     if settings.workers not in ("here", "cores"):
         found.append(f"workers: {settings.workers} is not to be had")
     return tuple(f"{settings.path}: this version does not do that yet: {what}" for what in found)

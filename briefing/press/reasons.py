@@ -18,6 +18,10 @@ PHRASES: Mapping[str, str] = {
     "fullness": "Its fullest report has {n} words",
     "include": "It has words that you asked for: {value}",
     "page": "Its page could be read",
+    "prominence": "Place {n} in its feed",
+    "outlet again": "Placed lower after {n} others that its outlet alone reports",
+    "topic again": "Placed lower after another on its subject: {value}",
+    "section": "The first of its section",
     "kind": "Placed lower for its kind: {value}",
 }
 SINGLE: Mapping[tuple[str, str], str] = {

@@ -5,6 +5,7 @@ Whatever fails here for one feed or one page is a value, a `Silence` with its ca
 
 from __future__ import annotations
 
+from briefing.wire.address import without_tracking
 from briefing.wire.article import readable
 from briefing.wire.channel import NotAFeed
 from briefing.wire.feed import parse_feed
@@ -13,4 +14,16 @@ from briefing.wire.manners import Ask, Manners, PageAsk
 from briefing.wire.robots import Rules
 from briefing.wire.work import prepare
 
-__all__ = ["Ask", "Line", "Manners", "NotAFeed", "PageAsk", "Rules", "lone_page", "parse_feed", "prepare", "readable"]
+__all__ = [
+    "Ask",
+    "Line",
+    "Manners",
+    "NotAFeed",
+    "PageAsk",
+    "Rules",
+    "lone_page",
+    "parse_feed",
+    "prepare",
+    "readable",
+    "without_tracking",
+]

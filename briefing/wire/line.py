@@ -8,11 +8,11 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from briefing.bench import Bench, Piece
 from briefing.errors import WireError
 from briefing.model import Hearing, Silence, Validators
 from briefing.wire import pace, weather
 from briefing.wire.address import shown
-from briefing.wire.bench import Bench, Piece
 from briefing.wire.dialler import Dialler
 from briefing.wire.feed import digest
 from briefing.wire.journey import Journey
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from briefing.bench import Workers
     from briefing.model import Feed, Observation, Place, Reading
-    from briefing.wire.bench import Workers
     from briefing.wire.manners import Ask, Manners, PageAsk
     from briefing.wire.robots import Rules
 

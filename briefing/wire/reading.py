@@ -6,10 +6,10 @@ from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
+from briefing.bench import Piece
 from briefing.model import Reading, Silence, Validators
 from briefing.wire import robots
 from briefing.wire.address import shown
-from briefing.wire.bench import Piece
 from briefing.wire.journey import Journey
 from briefing.wire.transfer import Answer, Unheard
 from briefing.wire.work import Page, PageBody, read
