@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from briefing import identity
 from briefing.desk.cite import cited_title, point
 from briefing.desk.compose import without_outlet
 from briefing.desk.developments import developments, moved
+from briefing.desk.follow import own_name
 from briefing.desk.questions import questions
 from briefing.desk.rights import within_rights
 from briefing.desk.select import feed_name
@@ -50,11 +50,8 @@ def brief(story: Story) -> Brief:
 
 
 def _name(story: Story) -> str:
-    """Name a story as earlier editions did, else by the report that came first: it keeps its name while others join it."""
-    if story.before and story.before.story:
-        return story.before.story
-    first = min(story.reports, key=lambda report: (report.heard.arrived, report.heard.digest))
-    return identity.digest([[first.feed.id, first.heard.entry.identity]])[:16]
+    """Name a story as earlier editions did, else by its own name."""
+    return story.before.story if story.before and story.before.story else own_name(story)
 
 
 def _headline(story: Story) -> Statement:

@@ -9,6 +9,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefing import identity
 from briefing.desk.cluster import NEAR, features, similarity, weighted
 from briefing.desk.developments import moved
 from briefing.desk.news import of_story, sentences_of
@@ -164,13 +165,13 @@ def _before(of: Sequence[Past], corrected: tuple[str, ...]) -> Before:
 
 
 def _named_once(stories: Sequence[Story], past: Sequence[Past]) -> tuple[Story, ...]:
-    """Let one of today's stories keep the name: that with most reports, then the first; others get their own."""
+    """Let one of today's stories keep the name: that whose own it is, then that with most reports, then the first."""
     dates = {one.told[0].story: one.date for one in past}
     keeper: dict[str, Story] = {}
     for story in stories:
         if story.before and story.before.story in dates:
             best = keeper.get(story.before.story)
-            if best is None or len(story.reports) > len(best.reports):
+            if best is None or _claim(story) > _claim(best):
                 keeper[story.before.story] = story
     return tuple(
         replace(story, before=replace(story.before, story=""))
@@ -178,6 +179,16 @@ def _named_once(stories: Sequence[Story], past: Sequence[Past]) -> tuple[Story, 
         else story
         for story in stories
     )
+
+
+def _claim(story: Story) -> tuple[bool, int]:
+    return story.before is not None and own_name(story) == story.before.story, len(story.reports)
+
+
+def own_name(story: Story) -> str:
+    """Name a story by the report that came first: it keeps its name while others join it."""
+    first = min(story.reports, key=lambda report: (report.heard.arrived, report.heard.digest))
+    return identity.digest([[first.feed.id, first.heard.entry.identity]])[:16]
 
 
 def _as_known(recalled: Recalled, feeds: dict[str, Feed]) -> Report:
