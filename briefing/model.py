@@ -18,6 +18,7 @@ QuestionKind = Literal["asked", "unknown", "disputed", "announced"]
 QuestionState = Literal["new", "standing", "answered", "faded"]
 Origin = Literal["page", "feed"]
 Status = Literal["edition", "proof"]
+Change = Literal["changed", "removed", "notice", "withdrawn"]
 
 # ── whom we listen to, and for whom ────────────────────────────────────────────────────────────────────────────
 
@@ -192,6 +193,12 @@ class Validators:
     body: str = ""
     seen: bytes = b""
 
+    @property
+    def conditions(self) -> tuple[tuple[str, str], ...]:
+        """The conditions under which a server need not answer in full (RFC 9110)."""
+        conditions = (("If-None-Match", self.etag), ("If-Modified-Since", self.modified))
+        return tuple((name, value) for name, value in conditions if value)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
@@ -256,12 +263,16 @@ class Turn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What came of asking for the page behind one entry: an article or a silence."""
+    """What came of asking for the page behind one entry: an article, a silence, or neither where nothing is new.
+
+    `validators` are what its server gave to ask again with.
+    """
 
     entry: str
     at: dt.datetime
     article: Article | None = None
     silence: Silence | None = None
+    validators: Validators = Validators()
 
 
 # ── what the desk works with ───────────────────────────────────────────────────────────────────────────────────
@@ -301,10 +312,24 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What earlier editions made of a story: its name, when it was last told, the statements they printed of it.
+
+    `known` is every sentence of the texts that it was told from: what stands there is no news, printed or not.
+    """
+
+    story: str
+    date: dt.date
+    printed: tuple[str, ...]
+    known: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """The reports of one happening, fullest first; never empty."""
+    """The reports of one happening, fullest first; never empty. `before` is set where earlier editions told it."""
 
     reports: tuple[Report, ...]
+    before: Before | None = None
 
     def __post_init__(self) -> None:
         """Refuse a story that nobody reports."""
@@ -428,7 +453,11 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """A story as an edition tells it."""
+    """A story as an edition tells it.
+
+    Where an earlier edition told it, `told` is the date of the latest, `since_yesterday` what is new since then, and
+    `key_developments` what else is needed: nothing that was printed before.
+    """
 
     id: str
     headline: Statement
@@ -443,6 +472,7 @@ class Brief:
     disagreements: tuple[Disagreement, ...] = ()
     watch_for: tuple[WatchFor, ...] = ()
     since_yesterday: tuple[KeyDevelopment, ...] = ()
+    told: dt.date | None = None
     related: tuple[str, ...] = ()
     images: tuple[Image, ...] = ()
     why: tuple[Reason, ...] = ()
@@ -452,13 +482,70 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """The words that a printed statement rests on: in which of its story's texts; "" where they are the statement's."""
+
+    text: int
+    quote: str = ""
+    field: Field = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A statement that an edition printed."""
+
+    text: str
+    cited: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldText:
+    """A text that a story was told from: the entry's version, and the article's name (the entry's own where it had none)."""
+
+    entry: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A story that an edition told, as far as the editions of the next seven days remember it."""
+
+    story: str
+    date: dt.date
+    headline: str
+    language: str
+    texts: tuple[ToldText, ...]
+    said: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Predecessor:
-    """The edition before, as far as this one remembers it. `known` is the last commit that it knew of."""
+    """The edition before, as far as this one remembers it. `known` is the last commit that it knew of.
+
+    `memory` is what it and those before it told, back to seven days before it.
+    """
 
     digest: str
     closed: dt.datetime
     known: int
     standing_questions: tuple[StandingQuestion, ...] = ()
+    memory: tuple[Told, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recalled:
+    """A text that an earlier edition told, and what has become of it since the predecessor was made.
+
+    `heard` and `article` are as the predecessor knew them (no article: only the feed's words). `now` and `after` are
+    what was heard since, the article with its name, None where nothing was; `gone` says why the page is there no more.
+    """
+
+    told: ToldText
+    heard: Heard
+    article: Article | None = None
+    now: Heard | None = None
+    after: tuple[str, Article] | None = None
+    gone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -491,6 +578,7 @@ class Snapshot:
     rounds: tuple[dt.datetime, ...] = ()
     observation: Observation | None = None
     predecessor: Predecessor | None = None
+    recalled: tuple[Recalled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -534,12 +622,23 @@ class StandingQuestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """Words that an earlier edition cited and their source has changed."""
+    """Words that an earlier edition cited and their source has changed, or taken back.
+
+    `before` is what was printed on the day `told`, "" where a notice stands beside words of ours that still hold;
+    `after` is what the source says there now, "" where it says nothing; `notice` is the source's own word on it.
+    Evidence is of `after` and `notice`; its `source` counts in `sources`.
+    """
 
     story: str
     before: str
     after: str
     evidence: tuple[Evidence, ...]
+    kind: Change = "changed"
+    told: dt.date | None = None
+    headline: str = ""
+    language: str = ""
+    notice: str = ""
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -599,7 +698,10 @@ class Colophon:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """The result: a function of the snapshot and the method, and of nothing else."""
+    """The result: a function of the snapshot and the method, and of nothing else.
+
+    `memory` is for the editions of the next seven days; no page prints it, and it stands in no file of the edition.
+    """
 
     date: dt.date
     audience: str
@@ -617,6 +719,7 @@ class Edition:
     gaps: tuple[Gap, ...]
     left_out: tuple[LeftOut, ...]
     colophon: Colophon
+    memory: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@
 edition may be made from, `making` keeps what was made, `tracing` finds again what was heard.
 """
 
+from briefing.archive.asking import cited_pages
 from briefing.archive.feeds import FeedState, appeared, feed_states, keep_rules, known_rules
 from briefing.archive.hearing import (
     PageWanted,
@@ -12,6 +13,7 @@ from briefing.archive.hearing import (
     nearest_arrival,
     observe,
     read,
+    summary_of,
     wanted_pages,
 )
 from briefing.archive.making import (
@@ -38,6 +40,7 @@ __all__ = [
     "Print",
     "Trace",
     "appeared",
+    "cited_pages",
     "close_round",
     "editions",
     "feed_states",
@@ -58,6 +61,7 @@ __all__ = [
     "read",
     "sealed",
     "snapshot",
+    "summary_of",
     "templates",
     "traced_by_link",
     "traced_by_words",

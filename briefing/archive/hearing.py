@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 import sqlalchemy as sa
 
 from briefing import identity
+from briefing.archive.asking import GONE, keep_asked
 from briefing.archive.feeds import CHUNK, keep_states, states_of, tell_silences
+from briefing.archive.reviving import entry_of, rows_of
 from briefing.archive.tables import articles, entries, observations, readings, rounds
-from briefing.model import Entry
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
 
     from briefing.archive.store import Archive, Writer
-    from briefing.model import Hearing, Observation, Reading, Turn, Version
+    from briefing.model import Entry, Hearing, Observation, Reading, Turn, Version
 
 Value = TypeVar("Value")
 
@@ -81,7 +81,10 @@ def hear(archive: Archive, heard: Sequence[tuple[Hearing, Turn, str]]) -> int:
 
 
 def read(archive: Archive, batch: Sequence[Reading]) -> None:
-    """Take in what came of asking for pages: articles by their digest, failures by their cause."""
+    """Take in what came of asking for pages: articles by their digest, failures by their cause.
+
+    What is asked for again and is as it was is no commit; nor is it, where it cannot be had for a while.
+    """
     if not batch:
         return
     with archive.writing(max(reading.at for reading in batch)) as writer:
@@ -95,7 +98,31 @@ def read(archive: Archive, batch: Sequence[Reading]) -> None:
         ]
         if fresh:
             writer.execute(sa.insert(articles), fresh)
-        writer.execute(sa.insert(readings), [_reading_row(reading, identities, writer.commit) for reading in batch])
+        standing = _standing(writer, identities)
+        news = [reading for reading in batch if _is_news(reading, standing.get(identities[reading.entry], []))]
+        if news:
+            writer.execute(sa.insert(readings), [_reading_row(reading, identities, writer.commit) for reading in news])
+        keep_asked(writer, [(identities[reading.entry], reading) for reading in batch])
+
+
+def _standing(writer: Writer, identities: dict[str, str]) -> dict[str, list[Known]]:
+    """Give the earlier readings under each lasting name, oldest first."""
+    found: dict[str, list[Known]] = {}
+    for row in rows_of(writer.connection, sa.select(readings), readings.c.identity, identities.values()):
+        found.setdefault(row.identity, []).append(row)
+    return {name: sorted(rows, key=lambda row: row.number) for name, rows in found.items()}
+
+
+def _is_news(reading: Reading, earlier: Sequence[Known]) -> bool:
+    """Tell whether a reading is to be kept: of a page that was read before, only other words, and that it is gone."""
+    if reading.article is None and reading.silence is None:
+        return False
+    same = [row for row in earlier if row.entry == reading.entry]
+    if not any(row.article for row in same):
+        return True
+    if reading.silence:
+        return reading.silence.cause in GONE and earlier[-1].cause not in GONE
+    return bool(earlier[-1].article != identity.digest(reading.article))
 
 
 def observe(archive: Archive, observation: Observation, at: dt.datetime) -> None:
@@ -147,7 +174,7 @@ def wanted_pages(
             feed=entry.feed,
             url=entry.link,
             title=entry.title,
-            summary=" ".join(block.text for block in entry.blocks)[:SUMMARY],
+            summary=summary_of(entry),
             language=entry.language,
             published=entry.published,
             arrived=row.arrived,
@@ -157,6 +184,11 @@ def wanted_pages(
     )
 
 
+def summary_of(entry: Entry) -> str:
+    """Give the feed's own words of an entry, as far as they help to find its article on the page."""
+    return " ".join(block.text for block in entry.blocks)[:SUMMARY]
+
+
 def nearest_arrival(archive: Archive, moment: dt.datetime) -> dt.datetime | None:
     """Give the arrival nearest to a moment: where to look when a day has nothing at all."""
     before = sa.select(sa.func.max(entries.c.arrived)).where(entries.c.arrived <= moment)
@@ -164,11 +196,6 @@ def nearest_arrival(archive: Archive, moment: dt.datetime) -> dt.datetime | None
     with archive.reading() as connection:
         found = [at for at in (connection.scalar(before), connection.scalar(after)) if at is not None]
     return min(found, key=lambda at: abs(at - moment), default=None)
-
-
-def entry_of(body: bytes) -> Entry:
-    """Bring back an entry."""
-    return identity.restore(Entry, json.loads(identity.unpack(body)))
 
 
 Known = sa.Row[tuple[object, ...]]

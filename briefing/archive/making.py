@@ -209,4 +209,5 @@ def _remembered(record: Record) -> Predecessor:
         closed=record.window.closed,
         known=record.known,
         standing_questions=record.edition.standing_questions,
+        memory=record.edition.memory,
     )

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from briefing import identity
-from briefing.archive.hearing import entry_of
-from briefing.archive.tables import articles, commits, entries, observations, readings, rounds, silences
+from briefing.archive.recalling import recall
+from briefing.archive.reviving import heard_of, texts_of
+from briefing.archive.tables import commits, entries, observations, readings, rounds, silences
 from briefing.model import Article, Heard, Observation, Place, Silence, Snapshot
 
 if TYPE_CHECKING:
@@ -34,7 +33,8 @@ def snapshot(archive: Archive, occasion: Occasion) -> Snapshot:
     """Gather all that may go into an edition.
 
     Entries that arrived in the window, and those that arrived earlier but were first heard only after the predecessor
-    was made; of each the latest version that was known, with the latest article that was read behind it.
+    was made; of each the latest version that was known, with the latest article that was read behind it. And what has
+    become of the texts that the editions of the last seven days told.
     """
     listened, window, known = {feed.id for feed in occasion.feeds}, occasion.window, occasion.known
     told = occasion.predecessor.known if occasion.predecessor else None
@@ -42,8 +42,9 @@ def snapshot(archive: Archive, occasion: Occasion) -> Snapshot:
         heard = tuple(_heard(connection, listened, window, known, told))
         texts, text_commits = _articles(connection, heard, known)
         silent, silence_commits = _silences(connection, listened, known)
+        recalled, recalled_commits = recall(connection, occasion.predecessor, known)
         weather, weather_commit = _observation(connection, occasion.audience.place, window.closed, known)
-        counted = [item.commit for item in heard] + text_commits + silence_commits + weather_commit
+        counted = [item.commit for item in heard] + text_commits + silence_commits + weather_commit + recalled_commits
         last = max([*counted, told or 0])
         as_of = connection.scalar(sa.select(commits.c.at).where(commits.c.number == last)) or window.closed
         listening = _rounds(connection, window)
@@ -61,6 +62,7 @@ def snapshot(archive: Archive, occasion: Occasion) -> Snapshot:
         rounds=listening,
         observation=weather,
         predecessor=occasion.predecessor,
+        recalled=recalled,
     )
 
 
@@ -83,17 +85,7 @@ def _heard(connection: sa.Connection, listened: set[str], window: Window, known:
                 places[row.identity] = above[row.feed, row.commit]
                 above[row.feed, row.commit] += 1
             latest[row.identity] = row
-    heard = [
-        Heard(
-            digest=row.digest,
-            commit=row.commit,
-            seen=row.seen,
-            arrived=row.arrived,
-            entry=entry_of(row.body),
-            place=places[name],
-        )
-        for name, row in latest.items()
-    ]
+    heard = [heard_of(row, places[name]) for name, row in latest.items()]
     return sorted(heard, key=lambda item: (item.arrived, item.digest))
 
 
@@ -112,18 +104,9 @@ def _articles(
         .order_by(readings.c.number)
     )
     latest = {row.of: row for row in connection.execute(query) if row.of in names}
-    texts = _texts(connection, sorted({row.article for row in latest.values()}))
+    texts = texts_of(connection, sorted({row.article for row in latest.values()}))
     triples = tuple((of, latest[of].article, texts[latest[of].article]) for of in sorted(latest))
     return triples, [row.commit for row in latest.values()]
-
-
-def _texts(connection: sa.Connection, digests: Sequence[str]) -> dict[str, Article]:
-    texts: dict[str, Article] = {}
-    for start in range(0, len(digests), 400):
-        query = sa.select(articles).where(articles.c.digest.in_(digests[start : start + 400]))
-        for row in connection.execute(query):
-            texts[row.digest] = identity.restore(Article, json.loads(identity.unpack(row.body)))
-    return texts
 
 
 def _silences(connection: sa.Connection, listened: set[str], known: int) -> tuple[tuple[Silence, ...], list[int]]:

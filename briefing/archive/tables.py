@@ -138,6 +138,15 @@ readings = sa.Table(
     sa.Column("cause", sa.Text, nullable=False, default=""),
 )
 
+pages = sa.Table(
+    "pages",
+    metadata,
+    sa.Column("identity", Digest, primary_key=True),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("etag", sa.Text, nullable=False, default=""),
+    sa.Column("modified", sa.Text, nullable=False, default=""),
+)
+
 silences = sa.Table(
     "silences",
     metadata,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from briefing import identity
-from briefing.archive.hearing import entry_of
+from briefing.archive.reviving import entry_of
 from briefing.archive.tables import entries, readings
 
 if TYPE_CHECKING:

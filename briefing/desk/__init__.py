@@ -1,6 +1,6 @@
 """The desk: pure arithmetic between a Snapshot and an Edition. No file, socket, clock, chance, or order of a set.
 
-read ▶ select ▶ cluster ▶ brief ▶ compose
+read ▶ select ▶ cluster ▶ follow ▶ brief ▶ compose
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ from briefing import __version__
 from briefing.desk.brief import METHOD, brief
 from briefing.desk.cluster import cluster
 from briefing.desk.compose import QUESTIONS, compose
+from briefing.desk.corrections import corrections, no_news
+from briefing.desk.follow import follow, revised
+from briefing.desk.memory import remember
 from briefing.desk.rank import rank, section_of
 from briefing.desk.read import read
 from briefing.desk.select import select
@@ -29,14 +32,19 @@ __all__ = ["METHOD", "brief", "edit"]
 
 def edit(snapshot: Snapshot, *, map: Map = builtins.map, version: str = __version__) -> Edition:  # noqa: A002 - a place where work runs is a `map`
     """Make one audience's edition out of all that was heard; `map` says where the briefs are written."""
-    chosen, left = select(read(snapshot), snapshot.audience)
-    stories = cluster(chosen, snapshot.audience)
+    chosen, left = select((*read(snapshot), *revised(snapshot)), snapshot.audience)
+    corrected = corrections(snapshot)
+    stories, repeats = follow(cluster(chosen, snapshot.audience), snapshot, no_news(corrected))
     printed, over = rank(stories, snapshot)
     briefs = map(brief, [item.story for item in printed])
     told = [
         (section_of(item.story), replace(text, why=item.reasons)) for item, text in zip(printed, briefs, strict=True)
     ]
-    return compose(snapshot, bounded(told), left + over, stories=len(stories), method=METHOD, version=version)
+    edition = compose(
+        snapshot, bounded(told), left + repeats + over, stories=len(stories), method=METHOD, version=version
+    )
+    pairs = zip((item.story for item in printed), (text for _, text in told), strict=True)
+    return replace(edition, corrections=corrected, memory=remember(snapshot, pairs, corrected))
 
 
 def bounded(told: Iterable[tuple[str, Brief]]) -> list[tuple[str, Brief]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from briefing import identity
 from briefing.desk.cite import cited_title, point
 from briefing.desk.compose import without_outlet
-from briefing.desk.developments import developments
+from briefing.desk.developments import developments, moved
+from briefing.desk.follow import own_name
 from briefing.desk.questions import questions
 from briefing.desk.rights import within_rights
 from briefing.desk.select import feed_name
@@ -17,7 +17,7 @@ from briefing.desk.text import language_of
 from briefing.model import Brief, Image, Source, Statement
 
 if TYPE_CHECKING:
-    from briefing.model import Report, Story
+    from briefing.model import KeyDevelopment, Report, Story
 
 METHOD = "extractive/1"
 PACE = 230  # words a minute: silent reading of English non-fiction (Brysbaert 2019 gives 238)
@@ -26,10 +26,14 @@ PACE = 230  # words a minute: silent reading of English non-fiction (Brysbaert 2
 def brief(story: Story) -> Brief:
     """Tell a story: what happened, what is open, who says so."""
     lead = story.reports[0]
-    happened, views = developments(story)
+    since: tuple[KeyDevelopment, ...] = ()
+    if story.before:
+        since, happened, views = moved(story)
+    else:
+        happened, views = developments(story)
     open_questions, unknowns = questions(story)
     told = Brief(
-        id=identity.digest([[report.feed.id, report.heard.entry.identity] for report in _first(story)])[:16],
+        id=_name(story),
         headline=_headline(story),
         summary=summary(story, happened),
         reading_minutes=max(1, math.ceil(len(lead.text.split()) / PACE)),
@@ -39,14 +43,16 @@ def brief(story: Story) -> Brief:
         analysis=views,
         open_questions=open_questions,
         unknowns=unknowns,
+        since_yesterday=since,
+        told=story.before.date if story.before else None,
         images=_images(story),
     )
     return within_rights(told, story)
 
 
-def _first(story: Story) -> tuple[Report, ...]:
-    """Give the report that came first: a story keeps its name while others join it."""
-    return (min(story.reports, key=lambda report: (report.heard.arrived, report.heard.digest)),)
+def _name(story: Story) -> str:
+    """Name a story as earlier editions did, else by its own name."""
+    return story.before.story if story.before and story.before.story else own_name(story)
 
 
 def _headline(story: Story) -> Statement:

@@ -23,7 +23,7 @@ from briefing.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from briefing.model import Audience, Brief, LeftOut, Observation, Snapshot
+    from briefing.model import Audience, Brief, LeftOut, Observation, Recalled, Snapshot
 
 QUESTIONS = 8  # open questions of one edition
 UNHEARD_FOR = dt.timedelta(hours=26)  # a day and its slack: longer than this without a round, nobody was listening
@@ -106,6 +106,7 @@ def _silences(snapshot: Snapshot) -> tuple[Unheard, ...]:
 
 def _colophon(snapshot: Snapshot, *, stories: int, printed: int, method: str, version: str) -> Colophon:
     used = {heard.digest for heard in snapshot.heard} | {digest for _, digest, _ in snapshot.articles}
+    used |= {name for one in snapshot.recalled for name in _recalled(one)}
     if snapshot.observation:
         used.add(identity.digest(snapshot.observation))
     return Colophon(
@@ -124,6 +125,16 @@ def _colophon(snapshot: Snapshot, *, stories: int, printed: int, method: str, ve
             silent=len(snapshot.silences),
         ),
         version=version,
+    )
+
+
+def _recalled(recalled: Recalled) -> set[str]:
+    """Name what an edition used of a text that was told before: as it was, and as it is."""
+    now, after = recalled.now, recalled.after
+    return (
+        {recalled.heard.digest, recalled.told.article}
+        | ({now.digest} if now else set())
+        | ({after[0]} if after else set())
     )
 
 

@@ -6,11 +6,14 @@ the newest report's first. What a writer judges or forecasts goes to `analysis`.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.desk.candidates import candidates, speaks
-from briefing.desk.choosing import ALIKE, choose, how_many, overlap, scored
+from briefing.desk.candidates import SOURCES_HEARD, candidates, speaks
+from briefing.desk.choosing import ALIKE, DIGITS, choose, how_many, overlap, scored
 from briefing.desk.cite import statement
+from briefing.desk.news import Known, of_story, sentences_of
 from briefing.desk.order import newest_first
 from briefing.desk.text import language_of, stems
 
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
 REPEATED = 0.8  # share of a statement's stems in the headline at which it says nothing else
 ASIDE = 0.6  # of an older statement's score: a newer one below it is no news
 COMPARED = 60  # statements, the best of a story, that an older one is compared with
+EDITED = 0.5  # of a report's sentences known word for word: it is a text that was told, edited
+DELTA = 1.5  # times its score: what a known statement with another figure is worth
+CONTEXT = 2  # statements of a story that moved which say what it is about, beside what is new
 
 
 def developments(story: Story) -> tuple[tuple[KeyDevelopment, ...], tuple[KeyDevelopment, ...]]:
@@ -73,3 +79,54 @@ def writer(report: Report) -> str:
     return (
         report.article.byline or report.heard.entry.author or report.article.site or report.feed.name or report.feed.id
     )
+
+
+@lru_cache(maxsize=64)  # a story is asked whether it moved, and then told
+def moved(story: Story) -> tuple[tuple[KeyDevelopment, ...], tuple[KeyDevelopment, ...], tuple[KeyDevelopment, ...]]:
+    """Give what is new of a story that was told, what else is needed, and its writers' judgements that are new.
+
+    Nothing that was printed is given again. Nothing at all is given where nothing is new: the story is a repeat. What
+    is new counts if it is among the best that there is to say, or was written into a text that was told.
+    """
+    before = story.before
+    assert before is not None
+    order, language = newest_first(story), language_of(story.reports[0].article)
+    found = _latest(scored(story, candidates(story)), order)
+    known, printed = of_story(before, language), Known(before.printed, language)
+    happened = [item for item in found if not item.judged]
+    best = choose(_adding(happened, story.reports[0]), how_many(story) + CONTEXT)
+    edited = {source for source, report in enumerate(story.reports[:SOURCES_HEARD]) if _edited(report, known)}
+    news = [item for item in happened if not known.has(item.text) and (item in best or item.source in edited)]
+    own = [speaks(report) for report in story.reports]
+    views = choose([item for item in found if item.judged and own[item.source]], 2)
+    fresh = [item for item in views if not known.has(item.text)]
+    news = [replace(item, score=_worth(item, known)) for item in news]
+    since = choose(_adding(news, story.reports[0]), how_many(story))
+    if not since and not fresh:
+        return (), (), ()
+    rest = [item for item in best if known.has(item.text) and not printed.has(item.text)]
+    return (
+        _told_as(story, sorted(_told(since, order), key=lambda item: not known.counts_otherwise(item.text))),
+        _told_as(story, _told(rest[: max(0, min(CONTEXT, how_many(story) - len(since)))], order)),
+        tuple(
+            statement(story, item.source, item.pieces, whole=item.whole, by=writer(story.reports[item.source]))
+            for item in _told(fresh, order)
+        ),
+    )
+
+
+def _worth(item: Candidate, known: Known) -> float:
+    """Weigh what is new by how new it is: a known statement with another figure first, background in other words last."""
+    if known.counts_otherwise(item.text):
+        return round(item.score * DELTA, DIGITS)
+    return round(item.score * (1 - known.share(item.text) / 4), DIGITS)
+
+
+def _edited(report: Report, known: Known) -> bool:
+    """Tell whether a report is a text that was told, with other sentences in it: what is new in it was put there."""
+    said = sentences_of(report.text)
+    return sum(known.copies(text) for text in said) >= EDITED * len(said)
+
+
+def _told_as(story: Story, items: Iterable[Candidate]) -> tuple[KeyDevelopment, ...]:
+    return tuple(statement(story, item.source, item.pieces, whole=item.whole) for item in items)

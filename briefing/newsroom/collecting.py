@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from briefing.workers import Place
 
 BATCH = 20  # pages that are archived in one commit: few enough that a kill loses little work, and no entry
+REMEMBERED = 8  # days: an edition owes its readers the corrections of what those of seven days before it cite
+AGAIN = dt.timedelta(hours=20)  # after which a page that is cited is asked for again: once a day
 PENDING = 2000  # entries that wait for one commit
 
 
@@ -124,15 +126,19 @@ def _where_it_lives(hearing: Hearing, ask: Ask) -> Hearing:
 
 def _read(newsroom: Newsroom, line: Line, until: dt.datetime | None) -> tuple[int, int]:
     wanted = _pages(newsroom)
+    entries = {page.entry for page in wanted}
+    wanted += [page for page in _cited(newsroom) if page.entry not in entries]
     batch: list[Reading] = []
-    read = unread = 0
+    read = unread = done = 0
     newsroom.say("reading articles", 0, len(wanted))
     try:
         for reading in line.read(wanted, until=until):
             batch.append(reading)
-            read += reading.article is not None
-            unread += reading.article is None
-            newsroom.say("reading articles", read + unread, len(wanted))
+            if reading.entry in entries:  # what is asked for again counts only where it brings something
+                read += reading.article is not None
+                unread += reading.article is None
+            done += 1
+            newsroom.say("reading articles", done, len(wanted))
             if len(batch) >= BATCH:
                 archive.read(newsroom.archive, batch)
                 batch = []
@@ -202,7 +208,7 @@ def _pages(newsroom: Newsroom) -> list[PageAsk]:
     """Choose the pages to read: behind entries young enough for some audience, of feeds whose articles we want."""
     settings, now = newsroom.settings, newsroom.clock()
     oldest = max((audience.max_age for audience in settings.audiences), default=0)
-    listened = [feed.id for feed in settings.feeds if feed.full_text and feed.use != "headline"]
+    listened = _read_feeds(newsroom)
     if not listened:
         return []
     wanted = archive.wanted_pages(newsroom.archive, listened, now - dt.timedelta(seconds=oldest), now)
@@ -218,3 +224,25 @@ def _pages(newsroom: Newsroom) -> list[PageAsk]:
         for page in wanted
         if page.published is None or (page.arrived - page.published).total_seconds() <= oldest
     ]
+
+
+def _cited(newsroom: Newsroom) -> list[PageAsk]:
+    """Choose the pages to ask for again, behind what editions of the last days were told from: one may have changed."""
+    now, listened = newsroom.clock(), _read_feeds(newsroom)
+    since = (now - REMEMBERED * dt.timedelta(days=1)).date()
+    return [
+        wire.PageAsk(
+            feed=entry.feed,
+            entry=digest,
+            url=entry.link,
+            title=entry.title,
+            summary=archive.summary_of(entry),
+            language=entry.language,
+            validators=validators,
+        )
+        for digest, entry, validators in archive.cited_pages(newsroom.archive, listened, since, now - AGAIN)
+    ]
+
+
+def _read_feeds(newsroom: Newsroom) -> list[str]:
+    return [feed.id for feed in newsroom.settings.feeds if feed.full_text and feed.use != "headline"]

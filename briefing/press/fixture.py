@@ -187,6 +187,22 @@ def _corrections() -> tuple[Correction, ...]:
             before="Storage stood at 77 per cent of capacity on Friday.",
             after=after,
             evidence=(_cite((after, 0)),),
+            told=dt.date(2025, 12, 6),
+            headline="Reservoirs are fuller than in any December for a decade",
+            language="en",
+            notice="Correction: an earlier version of this article gave the storage of the week before.",
+            sources=(_source(STORIES[0], 0),),
+        ),
+        Correction(
+            story="",
+            before="The bridge at Aldmoor will close for nineteen days.",
+            after="",
+            evidence=(),
+            kind="withdrawn",
+            told=dt.date(2025, 12, 5),
+            headline="Aldmoor bridge to close",
+            language="en",
+            sources=(_source(STORIES[0], 1),),
         ),
     )
 

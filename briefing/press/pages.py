@@ -93,7 +93,8 @@ def _tongue(language: str, page: str) -> str:
 
 def _form(story: Mapping[str, Any], *, first: bool) -> str:
     """Say how a story is told: the lead, in full, or in brief where there is nothing but a headline and a summary."""
-    told = story["key_developments"] or story["analysis"] or story["open_questions"] or story["disagreements"]
+    parts = ("since_yesterday", "key_developments", "analysis", "open_questions", "disagreements")
+    told = any(story[part] for part in parts)
     return ("lead" if first else "story") if told else "brief"
 
 

@@ -29,6 +29,7 @@ from briefing.press.loading import refuse_loading
 from briefing.press.locales import decimal_text, direction, long_date, moment_text, short_date, zone_text
 from briefing.press.lookup import BUILTIN, Templates
 from briefing.press.reasons import reasons_told
+from briefing.press.since import since_told
 from briefing.press.words import words_for
 
 if TYPE_CHECKING:
@@ -145,6 +146,7 @@ def _filters(tongue: Tongue) -> dict[str, Any]:
         "long_date": lambda day: long_date(_day(day), tongue.locale),
         "short_date": lambda day: short_date(_day(day), tongue.locale),
         "number": partial(decimal_text, locale=tongue.locale),
+        "since": partial(since_told, locale=tongue.locale),
         "reasons": partial(reasons_told, locale=tongue.locale),
         "safe_link": safe_link,
         "site": site,

@@ -69,7 +69,7 @@ class Line:
     def hear(self, asks: Sequence[Ask]) -> Iterator[Hearing]:
         """Ask every feed side by side; give each hearing as it comes in. One feed's failure is its own silence."""
         sent = [
-            Journey(ask, ask.url, ACCEPT_FEED, self._manners.feed_bytes, (*ask.headers, *_conditions(ask.validators)))
+            Journey(ask, ask.url, ACCEPT_FEED, self._manners.feed_bytes, (*ask.headers, *ask.validators.conditions))
             for ask in asks
         ]
         answered: dict[Journey, Hearing] = {}
@@ -198,12 +198,6 @@ def _feed_body(journey: Journey, answer: Answer) -> FeedBody:
     base = shown(feed.url) if "${" in feed.url else shown(answer.url)
     seen = journey.about.validators.seen
     return FeedBody(feed=feed, body=answer.body, url=base, content_type=answer.header("content-type"), seen=seen)
-
-
-def _conditions(validators: Validators) -> tuple[tuple[str, str], ...]:
-    """Give the conditions under which a server need not answer in full (RFC 9110)."""
-    conditions = (("If-None-Match", validators.etag), ("If-Modified-Since", validators.modified))
-    return tuple((name, value) for name, value in conditions if value)
 
 
 def _validators(answer: Answer) -> Validators:

@@ -48,7 +48,7 @@ class Ask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageAsk:
-    """The page behind one entry, which `entry` names by its digest."""
+    """The page behind one entry, which `entry` names by its digest; one that was read before brings its validators."""
 
     feed: str
     entry: str
@@ -56,3 +56,4 @@ class PageAsk:
     title: str = ""
     summary: str = ""
     language: str = ""
+    validators: Validators = Validators()  # noqa: RUF009 - frozen, so it can be shared

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from briefing.bench import Piece
-from briefing.model import Reading, Silence
+from briefing.model import Reading, Silence, Validators
 from briefing.wire import robots
 from briefing.wire.address import shown
 from briefing.wire.journey import Journey
@@ -40,24 +41,32 @@ class Pages:
             self._wanted.setdefault(page.url, []).append(page)
         self._waiting: dict[str, list[Journey]] = {}
         self._refused: list[tuple[Journey, Unheard]] = []
+        self._checks: dict[str, Validators] = {}
 
     def begin(self) -> list[Journey]:
         """Give the journeys to set out on: to pages of hosts whose rules are known, else to their robots.txt."""
         found: list[Journey] = []
         for url, asks in self._wanted.items():
-            found += self._admitted(Journey(asks[0], url, ACCEPT_PAGE, self._manners.page_bytes, guarded=True))
+            headers = asks[0].validators.conditions if all(ask.validators == asks[0].validators for ask in asks) else ()
+            found += self._admitted(Journey(asks[0], url, ACCEPT_PAGE, self._manners.page_bytes, headers, guarded=True))
         return found
 
     def take(self, journey: Journey, came: Any) -> Taken:  # noqa: ANN401 - an answer, a page, or why there is neither
         """Take what a journey came to: journeys that follow from it, work to be done, readings that are ready."""
         onward: list[Journey] = []
         work: Piece | None = None
-        ended: list[tuple[Journey, Article | str]] = []
+        ended: list[tuple[Journey, Article | str | None]] = []
         if isinstance(journey.about, str):
             onward = self._ruled(journey.about, came)
         elif isinstance(came, Journey):
             onward = self._admitted(came)
+        elif isinstance(came, Answer) and came.status == HTTPStatus.NOT_MODIFIED:
+            self._checks[journey.about.url] = journey.about.validators
+            ended.append((journey, None))
         elif isinstance(came, Answer):
+            if not journey.parts:
+                checks = Validators(etag=came.header("etag"), modified=came.header("last-modified"))
+                self._checks[journey.about.url] = checks
             work = Piece(journey, read, self._body(journey, came))
         elif isinstance(came, Page) and came.article:
             journey.parts.append(came.article)
@@ -114,15 +123,15 @@ class Pages:
             part=len(journey.parts) + 1,
         )
 
-    def _readings(self, journey: Journey, result: Article | str) -> list[Reading]:
+    def _readings(self, journey: Journey, result: Article | str | None) -> list[Reading]:
         return [self._reading(ask, result) for ask in self._wanted.pop(journey.about.url, [])]
 
-    def _reading(self, ask: PageAsk, result: Article | str) -> Reading:
+    def _reading(self, ask: PageAsk, result: Article | str | None) -> Reading:
         at = self._clock()
         if isinstance(result, str):
             silence = Silence(feed=ask.feed, url=shown(ask.url), since=at, cause=result, entry=ask.entry)
             return Reading(entry=ask.entry, at=at, silence=silence)
-        return Reading(entry=ask.entry, at=at, article=result)
+        return Reading(entry=ask.entry, at=at, article=result, validators=self._checks.get(ask.url, Validators()))
 
 
 def _next(journey: Journey, url: str) -> Journey:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.desk.text import split
+from briefing.desk.boundaries import split
 from briefing.desk.vet import quotation
 from briefing.desk.vet.judge import Held, held
 from briefing.desk.vet.source import Source, source_of

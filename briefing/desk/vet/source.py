@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from briefing.desk.text import split
+from briefing.desk.boundaries import split
 from briefing.desk.vet.lexicon import FUNCTION, PLACES, TITLES
 from briefing.desk.vet.stems import STEM, kin
 from briefing.desk.vet.tokens import Token, tokens
