@@ -1,32 +1,44 @@
-"""What of it is printed: each candidate's worth, and how many are taken.
+"""What of it is printed: each candidate's worth, and which are taken.
 
-Candidates are scored by their place, their words' weight in the story, the title, numbers and names; they are taken
-best first, each as different as can be from what was taken before (maximal marginal relevance, Carbonell and Goldstein
-1998), and a long article is heard to its end.
+Trees learnt from what people wrote of other articles rank each sentence in its report (docs/developments.md); in a story
+of several reports what the others say too is worth more. By default the best are taken that are not alike, as many as
+the length bears, and a long article is heard to its end. Where a number or a length is asked for, the small sets of one
+report's best are weighed as wholes, and several reports are told by what most of them say.
 """
 
 from __future__ import annotations
 
 import itertools
 import math
-import re
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing.desk.candidates import SOURCES_HEARD
-from briefing.desk.text import language_of, names, sentences, stems, words
+from briefing.desk.candidates import SOURCES_HEARD, body
+from briefing.desk.features import row, scene
+from briefing.desk.method import SENTENCE_TREES, SET_TREES
+from briefing.desk.sets import LARGEST, Ranked, field, overlap, set_row, sets
+from briefing.desk.trees import summed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from briefing.desk.candidates import Candidate
+    from briefing.desk.features import Scene
     from briefing.model import Story
 
 ALIKE = 0.5  # share of the shorter statement's stems that another may repeat
-LEADS = 0.2  # what the headline's own report says is worth more than what an earlier one said
-FEW = 4  # sentences: in a text of fewer every word counts
+AGREED = 1.0  # what all other reports' agreement is worth, beside what a sentence is worth in its own
+COVERED = 1.0  # what a statement's new pairs of stems are worth, beside its score, where a length is filled
 DIGITS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A story's reports, each seen whole, and each candidate's features by report and start."""
+
+    scenes: tuple[Scene, ...]
+    rows: Mapping[tuple[int, int], tuple[float, ...]]
 
 
 def how_many(story: Story) -> int:
@@ -35,16 +47,44 @@ def how_many(story: Story) -> int:
     return next((n for n, words_below in ((1, 60), (2, 130), (3, 420), (4, 900)) if length < words_below), 5)
 
 
-def scored(story: Story, found: Sequence[Candidate]) -> list[Candidate]:
-    """Give each candidate with what it is worth in its story."""
-    weights = _weights(story)
-    titles = [frozenset(stems(report.title, language_of(report.article))) for report in story.reports]
-    return [replace(item, score=round(_score(item, titles[item.source], weights), DIGITS)) for item in found]
+def look(story: Story, found: Sequence[Candidate]) -> Sight:
+    """See each report whole, and give each candidate its features."""
+    scenes = tuple(scene(report, body(report)) for report in story.reports[:SOURCES_HEARD])
+    return Sight(
+        scenes=scenes,
+        rows={(item.source, item.sentence.start): row(item, scenes[item.source]) for item in found},
+    )
+
+
+def scored(found: Sequence[Candidate], sight: Sight) -> list[Candidate]:
+    """Give each candidate with what it is worth in its story: more than 0."""
+    return [replace(item, score=round(_worth(item, sight) + _agreement(item, sight), DIGITS)) for item in found]
+
+
+def _worth(item: Candidate, sight: Sight) -> float:
+    """Give the chance that a person would tell it, by the trees."""
+    return 1 / (1 + math.exp(-summed(SENTENCE_TREES, sight.rows[item.source, item.sentence.start])))
+
+
+def _agreement(item: Candidate, sight: Sight) -> float:
+    """Say how much of a statement the other reports say too: the likest sentence of each, averaged."""
+    others = [seen for number, seen in enumerate(sight.scenes) if number != item.source and seen.meanings]
+    if not others:
+        return 0.0
+    own = sight.scenes[item.source].weights
+    mass = math.fsum([own.get(stem, 0.0) for stem in sorted(item.stems)]) or 1.0
+    best = [
+        max(
+            math.fsum([own.get(stem, 0.0) for stem in sorted(item.stems & meaning)]) / mass for meaning in seen.meanings
+        )
+        for seen in others
+    ]
+    return AGREED * math.fsum(best) / len(best)
 
 
 def choose(found: Sequence[Candidate], count: int) -> tuple[Candidate, ...]:
     """Take the best that are not alike, one from each third of a long article first."""
-    ranked = sorted(found, key=lambda item: (-item.score, item.source, item.sentence.start))
+    ranked = _best_first(found)
     taken: list[Candidate] = []
     if count >= 5:  # noqa: PLR2004 - a long piece is heard to its end
         for part in range(3):
@@ -58,35 +98,69 @@ def choose(found: Sequence[Candidate], count: int) -> tuple[Candidate, ...]:
     return tuple(taken[:count])
 
 
-def overlap(left: frozenset[str], right: frozenset[str]) -> float:
-    """Say which share of the shorter statement's stems the other repeats."""
-    return len(left & right) / max(1, min(len(left), len(right)))
+def bounded(
+    found: Sequence[Candidate], sight: Sight, count: int | None = None, words: int | None = None
+) -> tuple[Candidate, ...]:
+    """Take at most `count` statements, and at most `words` words of them in sum; None sets no bound.
+
+    Up to four of one report are the set that is best as a whole: it may be smaller than the bound, where one more
+    would tell less than it costs. Else they are taken one by one, best first, until nothing more fits.
+    """
+    if len(sight.scenes) == 1 and count is not None and count <= LARGEST:
+        return _best_set(found, sight, count, words)
+    return _filled(found, count, words)
 
 
-def _weights(story: Story) -> dict[str, float]:
-    """Weigh a story's stems: said in many sentences and by many reports, they are what it is about."""
-    counts: Counter[str] = Counter()
-    said = 0
-    for report in story.reports[:SOURCES_HEARD]:
-        language = language_of(report.article)
-        meanings = [frozenset(stems(sentence.text, language)) for sentence in sentences(report.article)]
-        counts.update({stem for meaning in meanings for stem in meaning})
-        for meaning in meanings:
-            counts.update(meaning)
-        said += len(meanings)
-    most = max(counts.values(), default=1)
-    return {stem: math.log1p(n) / math.log1p(most) for stem, n in counts.items() if n > 1 or said < FEW}
+def _best_set(found: Sequence[Candidate], sight: Sight, count: int, words: int | None) -> tuple[Candidate, ...]:
+    """Weigh every set of the best."""
+    seen = sight.scenes[0]
+    ranked = [Ranked(item, sight.rows[item.source, item.sentence.start], item.score) for item in found]
+    laid = field(seen.weights, seen.title, ranked)
+    best: tuple[float, tuple[Ranked, ...]] = (-math.inf, ())
+    for chosen in sets(laid, count):
+        if words is not None and sum(size_of(one.item) for one in chosen) > words:
+            continue
+        if any(overlap(a.item.stems, b.item.stems) >= ALIKE for a, b in itertools.combinations(chosen, 2)):
+            continue
+        worth = round(summed(SET_TREES, set_row(chosen, laid)), DIGITS)
+        if worth > best[0]:
+            best = worth, chosen
+    return tuple(one.item for one in best[1])
 
 
-def _score(item: Candidate, title: frozenset[str], weights: dict[str, float]) -> float:
-    """Sum what makes a sentence worth printing; each part is about one at its best."""
-    centrality = math.fsum(weights.get(stem, 0.0) for stem in sorted(item.stems)) / (len(item.stems) + 4)
-    of_title = len(item.stems & title) / len(title) if title else 0.0
-    early = math.exp(-item.place / 4) + 0.3 * (1 - item.place / item.length)
-    numbers = 0.15 * min(2, len(re.findall(r"\d[\d.,]*", item.text)))
-    named = 0.08 * min(4, len(names(item.text)))
-    long = 0.02 * max(0, len(words(item.text)) - 30)
-    return 1.2 * centrality + 0.5 * of_title + early + numbers + named - long + (0 if item.source else LEADS)
+def _filled(found: Sequence[Candidate], count: int | None, words: int | None) -> tuple[Candidate, ...]:
+    """Take what says most that was not said yet, as long as anything fits."""
+    shared = Counter(pair for item in found for pair in sorted(_pairs(item)))
+    left, taken, said = list(_best_first(found)), list[Candidate](), set[str]()
+    room = math.inf if words is None else words
+    while left and (count is None or len(taken) < count):
+        left = [item for item in left if size_of(item) <= room and _new(item, taken)]
+        if not left:
+            break
+        best = max(left, key=lambda item: (_gain(item, said, shared), -item.source, -item.sentence.start))
+        taken.append(best)
+        left.remove(best)
+        said |= _pairs(best)
+        room -= size_of(best)
+    return tuple(taken)
+
+
+def _gain(item: Candidate, said: set[str], shared: Mapping[str, int]) -> float:
+    new = math.fsum([math.log(shared[pair]) for pair in sorted(_pairs(item) - said)])
+    return round(item.score + COVERED * new / size_of(item), DIGITS)
+
+
+def _pairs(item: Candidate) -> frozenset[str]:
+    return item.stems
+
+
+def size_of(item: Candidate) -> int:
+    """Count the words of a statement as people count them: what stands between spaces."""
+    return len(item.text.split())
+
+
+def _best_first(found: Sequence[Candidate]) -> list[Candidate]:
+    return sorted(found, key=lambda item: (-item.score, item.source, item.sentence.start))
 
 
 def _new(item: Candidate, taken: Sequence[Candidate]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.desk.candidates import candidates
-from briefing.desk.choosing import ALIKE, choose, how_many, overlap, scored
+from briefing.desk.choosing import ALIKE, bounded, choose, how_many, look, overlap, scored
 from briefing.desk.cite import statement
 from briefing.desk.order import newest_first
 from briefing.desk.text import language_of, stems
@@ -25,11 +25,20 @@ ASIDE = 0.6  # of an older statement's score: a newer one below it is no news
 COMPARED = 60  # statements, the best of a story, that an older one is compared with
 
 
-def developments(story: Story) -> tuple[tuple[KeyDevelopment, ...], tuple[KeyDevelopment, ...]]:
-    """Give a story's key developments, and its writers' judgements."""
+def developments(
+    story: Story, count: int | None = None, words: int | None = None
+) -> tuple[tuple[KeyDevelopment, ...], tuple[KeyDevelopment, ...]]:
+    """Give a story's key developments, and its writers' judgements.
+
+    `count` bounds the developments' number, `words` their words in sum; with neither, their number goes by length.
+    """
     order = newest_first(story)
-    found = _latest(scored(story, candidates(story)), order)
-    facts = choose(_adding([item for item in found if not item.judged], story.reports[0]), how_many(story))
+    standing = candidates(story)
+    sight = look(story, standing)
+    found = _latest(scored(standing, sight), order)
+    told = _adding([item for item in found if not item.judged], story.reports[0])
+    free = count is None and words is None
+    facts = choose(told, how_many(story)) if free else bounded(told, sight, count, words)
     views = choose([item for item in found if item.judged and _is_view(story.reports[item.source])], 2)
     return (
         tuple(statement(story, item.source, item.spans, whole=item.whole) for item in _told(facts, order)),
