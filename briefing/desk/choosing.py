@@ -14,7 +14,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing.desk.candidates import SOURCES_HEARD, body
+from briefing.desk.candidates import SOURCES_HEARD, Candidate, body
 from briefing.desk.features import row, scene
 from briefing.desk.method import SENTENCE_TREES, SET_TREES
 from briefing.desk.sets import LARGEST, Ranked, field, overlap, set_row, sets
@@ -23,7 +23,6 @@ from briefing.desk.trees import summed
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefing.desk.candidates import Candidate
     from briefing.desk.features import Scene
     from briefing.model import Story
 
