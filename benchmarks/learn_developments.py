@@ -35,7 +35,9 @@ try:
     import lightgbm
     import numpy as np
 except ImportError:
-    sys.exit("learning needs numpy and lightgbm: pip install numpy lightgbm rouge-score, in an environment of their own")
+    sys.exit(
+        "learning needs numpy and lightgbm: pip install numpy lightgbm rouge-score, in an environment of their own"
+    )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -129,7 +131,7 @@ def votes(reference: Reference, said: list[list[str]]) -> list[float]:
     return [math.fsum(vote for vote, chosen in voting if n in chosen) / total for n in range(len(said))]
 
 
-def first(articles: Sequence[Seen]) -> Any:
+def first(articles: Sequence[Seen]) -> lightgbm.Booster:
     """Learn what a sentence alone is worth."""
     rows = np.array([row for article in articles for row in article.rows])
     labels = np.array([label for article in articles for label in article.labels])
@@ -159,15 +161,17 @@ def weighed(
     return np.array([sets.set_row(each, field) for each in chosen]), np.array(near), words
 
 
-def second(examples: Sequence[tuple[Seen, tuple[Any, Any, list[int]]]]) -> Any:
+def second(examples: Sequence[tuple[Seen, tuple[Any, Any, list[int]]]]) -> lightgbm.Booster:
     """Learn what a set is worth, in standard deviations of its article's sets."""
     rows = np.concatenate([known[0] for _, known in examples])
     labels = np.concatenate([0.05 * (near - near.mean()) / (near.std() + 1e-6) for _, (_, near, _) in examples])
-    weights = np.concatenate([np.full(len(near), 100 * article.weight / len(near)) for article, (_, near, _) in examples])
+    weights = np.concatenate(
+        [np.full(len(near), 100 * article.weight / len(near)) for article, (_, near, _) in examples]
+    )
     return lightgbm.train(SECOND, lightgbm.Dataset(rows, labels, weight=weights), SECOND_TREES)
 
 
-def tree(node: dict[str, Any]) -> Any:
+def tree(node: dict[str, Any]) -> float | list[object]:
     """Write a tree as `trees.grown` reads it."""
     if "leaf_value" in node:
         return float(f"{node['leaf_value']:.5g}")
@@ -175,7 +179,7 @@ def tree(node: dict[str, Any]) -> Any:
     return [node["split_feature"], float(f"{node['threshold']:.6g}"), low, high]
 
 
-def grown(model: Any) -> list[Any]:
+def grown(model: lightgbm.Booster) -> list[object]:
     """Write all trees of a model."""
     return [tree(known["tree_structure"]) for known in model.dump_model()["tree_info"]]
 

@@ -5,6 +5,7 @@ Needs the Porter stemmer that comes with rouge-score (`pip install rouge-score`)
 
 from __future__ import annotations
 
+import itertools
 import re
 import sys
 from collections import Counter
@@ -38,7 +39,7 @@ class Reference:
     def __init__(self, text: str) -> None:
         """Count its words and pairs."""
         self.said = tokens(text)
-        self.ones, self.twos = Counter(self.said), Counter(zip(self.said, self.said[1:], strict=False))
+        self.ones, self.twos = Counter(self.said), Counter(itertools.pairwise(self.said))
         self.full = (1 << len(self.said)) - 1
         self.masks: dict[str, int] = {}
         for place, word in enumerate(self.said):
@@ -46,7 +47,7 @@ class Reference:
 
     def hits(self, said: Sequence[str]) -> tuple[int, int]:
         """Count the words and pairs that both say."""
-        ones, twos = Counter(said), Counter(zip(said, said[1:], strict=False))
+        ones, twos = Counter(said), Counter(itertools.pairwise(said))
         return (
             sum(min(n, self.ones[word]) for word, n in ones.items() if word in self.ones),
             sum(min(n, self.twos[pair]) for pair, n in twos.items() if pair in self.twos),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefing.desk.text import Sentence
     from briefing.model import Report, Story
 
-SOURCES_HEARD = 6  # reports of a story that are read for statements: the leading one and the newest
+SOURCES_HEARD = 10  # reports of a story that are read for statements: the leading one and the newest
 
 
 @dataclass(frozen=True, slots=True)

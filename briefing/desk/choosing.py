@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefing.desk.agreeing import agreement, concepts
 from briefing.desk.candidates import SOURCES_HEARD, Candidate, body
 from briefing.desk.features import row, scene
 from briefing.desk.method import SENTENCE_TREES, SET_TREES
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from briefing.model import Story
 
 ALIKE = 0.5  # share of the shorter statement's stems that another may repeat
-AGREED = 1.0  # what all other reports' agreement is worth, beside what a sentence is worth in its own
-COVERED = 1.0  # what a statement's new pairs of stems are worth, beside its score, where a length is filled
+AGREED = 1.0  # what the other reports' agreement is worth, beside what a sentence is worth in its own
 DIGITS = 9
 
 
@@ -107,7 +106,7 @@ def bounded(
     """
     if len(sight.scenes) == 1 and count is not None and count <= LARGEST:
         return _best_set(found, sight, count, words)
-    return _filled(found, count, words)
+    return _filled(found, sight, count, words)
 
 
 def _best_set(found: Sequence[Candidate], sight: Sight, count: int, words: int | None) -> tuple[Candidate, ...]:
@@ -127,30 +126,27 @@ def _best_set(found: Sequence[Candidate], sight: Sight, count: int, words: int |
     return tuple(one.item for one in best[1])
 
 
-def _filled(found: Sequence[Candidate], count: int | None, words: int | None) -> tuple[Candidate, ...]:
-    """Take what says most that was not said yet, as long as anything fits."""
-    shared = Counter(pair for item in found for pair in sorted(_pairs(item)))
-    left, taken, said = list(_best_first(found)), list[Candidate](), set[str]()
+def _filled(found: Sequence[Candidate], sight: Sight, count: int | None, words: int | None) -> tuple[Candidate, ...]:
+    """Take what says most that was not said yet, as long as anything fits; of one report, what is worth most."""
+    agreed = agreement(sight.scenes) if len(sight.scenes) > 1 else None
+    says = {item: concepts(item.text, sight.scenes[item.source].language) for item in found} if agreed else {}
+    left, taken, said = _best_first(found), list[Candidate](), frozenset[tuple[str, ...]]()
     room = math.inf if words is None else words
-    while left and (count is None or len(taken) < count):
+
+    def gain(item: Candidate) -> float:
+        worth = agreed.gain(says[item] - said, _worth(item, sight), size_of(item)) if agreed else item.score
+        return round(worth, DIGITS)
+
+    while count is None or len(taken) < count:
         left = [item for item in left if size_of(item) <= room and _new(item, taken)]
         if not left:
             break
-        best = max(left, key=lambda item: (_gain(item, said, shared), -item.source, -item.sentence.start))
+        best = max(left, key=lambda item: (gain(item), -item.source, -item.sentence.start))
         taken.append(best)
         left.remove(best)
-        said |= _pairs(best)
+        said |= says.get(best, frozenset())
         room -= size_of(best)
     return tuple(taken)
-
-
-def _gain(item: Candidate, said: set[str], shared: Mapping[str, int]) -> float:
-    new = math.fsum([math.log(shared[pair]) for pair in sorted(_pairs(item) - said)])
-    return round(item.score + COVERED * new / size_of(item), DIGITS)
-
-
-def _pairs(item: Candidate) -> frozenset[str]:
-    return item.stems
 
 
 def size_of(item: Candidate) -> int:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.desk.candidates import candidates
-from briefing.desk.choosing import ALIKE, bounded, choose, how_many, look, overlap, scored
+from briefing.desk.choosing import ALIKE, bounded, choose, how_many, look, scored
 from briefing.desk.cite import statement
-from briefing.desk.order import newest_first
+from briefing.desk.order import moment, newest_first
+from briefing.desk.sets import overlap
 from briefing.desk.text import language_of, stems
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def developments(
     order = newest_first(story)
     standing = candidates(story)
     sight = look(story, standing)
-    found = _latest(scored(standing, sight), order)
+    found = _latest(scored(standing, sight), order, story)
     told = _adding([item for item in found if not item.judged], story.reports[0])
     free = count is None and words is None
     facts = choose(told, how_many(story)) if free else bounded(told, sight, count, words)
@@ -49,15 +50,17 @@ def developments(
     )
 
 
-def _latest(found: Sequence[Candidate], order: Sequence[int]) -> list[Candidate]:
+def _latest(found: Sequence[Candidate], order: Sequence[int], story: Story) -> list[Candidate]:
     """Leave out what a newer report says anew: of two that are alike the newer stands, unless it is a mere aside."""
     told = {source: place for place, source in enumerate(order)}
+    came = [moment(report) for report in story.reports]  # of two that came out together none is the newer
     best = sorted(found, key=lambda item: (-item.score, item.source, item.sentence.start))[:COMPARED]
     return [
         item
         for item in found
         if not any(
             told[other.source] < told[item.source]
+            and came[other.source] != came[item.source]
             and other.score >= ASIDE * item.score
             and overlap(item.stems, other.stems) >= ALIKE
             for other in best

@@ -34,6 +34,7 @@ DATELINE = re.compile(
     rf"(?:{_CAPITALS}(?:, {_NAMED}){{0,2}}(?:,? {_DAY})?(?: {_AGENCY})?|{_NAMED}(?:, {_NAMED}){{0,2}}(?:,? {_DAY})? {_WIRE}|"
     rf"(?:{_DAY} )?{_AGENCY})(?:\s+[-–_]{{1,2}}\s+|\s*—\s*)(?=[\"'“«‘(]?\s?[A-ZÀ-Ý0-9])"
 )
+LONGEST_WORD = 80  # characters before a full stop that are looked at: a text of one line is not read again at each
 LAST_WORD = re.compile(r"([^\s“‘«(\[\"—–-]+)$")
 
 
@@ -169,7 +170,7 @@ def _ends(line: str, match: re.Match[str]) -> bool:
 
 def _full_stop(line: str, match: re.Match[str], following: str) -> bool:
     """Tell a full stop from the point of an abbreviation, an initial or a list's number."""
-    before = LAST_WORD.search(line[: match.start()])
+    before = LAST_WORD.search(line, max(0, match.start() - LONGEST_WORD), match.start())
     word = before.group(1) if before else ""
     plain = word.lower().lstrip(OPENING)
     if len(word) == 1 and word.isupper() and word != "I":
