@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 ALIKE = 0.5  # share of the shorter statement's stems that another may repeat
 AGREED = 0.3  # what the other reports' agreement is worth, beside what a sentence is worth in its own
 LEADS = 0.2  # what the headline's own report says is worth more than what an earlier one said
+LONG = 5  # developments of a piece of 900 words and more
+SUBHEADS, HEADED = 2, 600  # headings, and words, from which a shorter piece is one in parts: below, its end is trivia
 DIGITS = 9
 _NUMBERS, _NAMES, _CENTRAL = map(FEATURES.index, ("numbers", "names", "central sum"))
 
@@ -43,9 +45,20 @@ class Sight:
 
 
 def how_many(story: Story) -> int:
-    """Say how many developments a story bears, by the length of its fullest report."""
+    """Say how many developments a story bears, by the length of its fullest report; subheads make a piece long."""
     length = max(len(report.text.split()) for report in story.reports)
-    return next((n for n, words_below in ((1, 60), (2, 130), (3, 420), (4, 900)) if length < words_below), 5)
+    by_length = next((n for n, words_below in ((1, 60), (2, 130), (3, 420), (4, 900)) if length < words_below), LONG)
+    return max(4, by_length) if _headed(story) else by_length
+
+
+def is_long(story: Story) -> bool:
+    """Tell whether a story's leading report is to be heard to its end: it bears many, or is divided by subheads."""
+    return how_many(story) >= LONG or _headed(story)
+
+
+def _headed(story: Story) -> bool:
+    lead = story.reports[0].article
+    return sum(block.kind == "heading" for block in lead.blocks) >= SUBHEADS and len(lead.text.split()) >= HEADED
 
 
 def look(story: Story, found: Sequence[Candidate]) -> Sight:
@@ -93,11 +106,11 @@ def _agreement(item: Candidate, sight: Sight) -> float:
     return AGREED * math.fsum(best) / len(best)
 
 
-def choose(found: Sequence[Candidate], count: int) -> tuple[Candidate, ...]:
-    """Take the best that are not alike, one from each third of a long article first."""
+def choose(found: Sequence[Candidate], count: int, *, to_its_end: bool = False) -> tuple[Candidate, ...]:
+    """Take the best that are not alike; `to_its_end`, one from each third of the leading report first."""
     ranked = _best_first(found)
     taken: list[Candidate] = []
-    if count >= 5:  # noqa: PLR2004 - a long piece is heard to its end
+    if to_its_end:
         for part in range(3):
             of_part = (item for item in ranked if item.part == part and item.source == 0 and _new(item, taken))
             taken.extend(itertools.islice(of_part, 1))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.desk.candidates import candidates
-from briefing.desk.choosing import ALIKE, bounded, choose, how_many, look, scored
+from briefing.desk.choosing import ALIKE, bounded, choose, how_many, is_long, look, scored
 from briefing.desk.cite import statement
 from briefing.desk.order import moment, newest_first
 from briefing.desk.sets import overlap
@@ -39,7 +39,7 @@ def developments(
     found = _latest(scored(standing, sight), order, story)
     told = _adding([item for item in found if not item.judged], story.reports[0])
     free = count is None and words is None
-    facts = choose(told, how_many(story)) if free else bounded(told, sight, count, words)
+    facts = choose(told, how_many(story), to_its_end=is_long(story)) if free else bounded(told, sight, count, words)
     views = choose([item for item in found if item.judged and _is_view(story.reports[item.source])], 2)
     return (
         tuple(statement(story, item.source, item.spans, whole=item.whole) for item in _told(facts, order)),
