@@ -39,7 +39,7 @@ def brief(line: Line) -> Told:
     try:
         said = parsed(line.body)
         story, places = story_of(articles_of(said))
-        told = desk.brief(story)
+        told = desk.brief(story, line.developments, line.words)
         return Told(text=written({"id": said["id"], **parts(told, places)}))
     except LineError as error:
         return failed(str(error), said.get("id"))

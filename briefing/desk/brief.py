@@ -9,6 +9,7 @@ from briefing.desk.cite import cited_title, point
 from briefing.desk.compose import without_outlet
 from briefing.desk.developments import developments, moved
 from briefing.desk.follow import own_name
+from briefing.desk.method import DIGEST
 from briefing.desk.questions import questions
 from briefing.desk.rights import within_rights
 from briefing.desk.select import feed_name
@@ -19,18 +20,21 @@ from briefing.model import Brief, Image, Source, Statement
 if TYPE_CHECKING:
     from briefing.model import KeyDevelopment, Report, Story
 
-METHOD = "extractive/1"
+METHOD = f"extractive/2 {DIGEST}"
 PACE = 230  # words a minute: silent reading of English non-fiction (Brysbaert 2019 gives 238)
 
 
-def brief(story: Story) -> Brief:
-    """Tell a story: what happened, what is open, who says so."""
+def brief(story: Story, count: int | None = None, words: int | None = None) -> Brief:
+    """Tell a story: what happened, what is open, who says so.
+
+    `count` bounds the number of key developments (default: by length), `words` their words in sum.
+    """
     lead = story.reports[0]
     since: tuple[KeyDevelopment, ...] = ()
     if story.before:
         since, happened, views = moved(story)
     else:
-        happened, views = developments(story)
+        happened, views = developments(story, count, words)
     open_questions, unknowns = questions(story)
     told = Brief(
         id=_name(story),

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SOURCES_HEARD", "Candidate", "body", "candidates", "opening", "speaks"]
 
-SOURCES_HEARD = 6  # reports of a story that are read for statements: the leading one and the newest
+SOURCES_HEARD = 10  # reports of a story that are read for statements: the leading one and the newest
 QUOTES, ENOUGH = '“"«‘', 3  # with so many statements a report is told without those that open with a quotation
 TOO_LONG = 1200  # characters: no such sentence is told, whatever is left out of it
 STANDFIRST = 2  # sentences with which a page says what it is about

@@ -1,52 +1,117 @@
-"""What of it is printed: each candidate's worth, and how many are taken.
+"""What of it is printed: each candidate's worth, and which are taken.
 
-Candidates are scored by their place, their words' weight in the story, the title, numbers and names; they are taken
-best first, each as different as can be from what was taken before (maximal marginal relevance, Carbonell and Goldstein
-1998), and a long article is heard to its end.
+Trees learnt from what people wrote of other articles rank each sentence in its report (docs/developments.md); in a story
+of several reports what the others say too is worth more. By default the best are taken that are not alike, as many as
+the length bears, and a long article is heard to its end. Where a number or a length is asked for, the small sets of one
+report's best are weighed as wholes, and several reports are told by what most of them say.
 """
 
 from __future__ import annotations
 
 import itertools
 import math
-import re
-from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing.desk.candidates import SOURCES_HEARD
-from briefing.desk.text import language_of, names, sentences, stems, words
+from briefing.desk.agreeing import agreement, concepts
+from briefing.desk.candidates import SOURCES_HEARD, Candidate, body
+from briefing.desk.features import FEATURES, STRETCH, row, scene
+from briefing.desk.method import SENTENCE_TREES, SET_TREES
+from briefing.desk.sets import LARGEST, Ranked, field, overlap, set_row, sets
+from briefing.desk.trees import summed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from briefing.desk.candidates import Candidate
+    from briefing.desk.features import Scene
     from briefing.model import Story
 
 ALIKE = 0.5  # share of the shorter statement's stems that another may repeat
+AGREED = 0.3  # what the other reports' agreement is worth, beside what a sentence is worth in its own
 LEADS = 0.2  # what the headline's own report says is worth more than what an earlier one said
-FEW = 4  # sentences: in a text of fewer every word counts
+LONG = 5  # developments of a piece of 900 words and more
+SUBHEADS, HEADED = 2, 600  # headings, and words, from which a shorter piece is one in parts: below, its end is trivia
 DIGITS = 9
+_NUMBERS, _NAMES, _CENTRAL = map(FEATURES.index, ("numbers", "names", "central sum"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A story's reports, each seen whole, and each candidate's features and worth, by report and start."""
+
+    scenes: tuple[Scene, ...]
+    rows: Mapping[tuple[int, int], tuple[float, ...]]
+    worths: Mapping[tuple[int, int], float]
 
 
 def how_many(story: Story) -> int:
-    """Say how many developments a story bears, by the length of its fullest report."""
+    """Say how many developments a story bears, by the length of its fullest report; subheads make a piece long."""
     length = max(len(report.text.split()) for report in story.reports)
-    return next((n for n, words_below in ((1, 60), (2, 130), (3, 420), (4, 900)) if length < words_below), 5)
+    by_length = next((n for n, words_below in ((1, 60), (2, 130), (3, 420), (4, 900)) if length < words_below), LONG)
+    return max(4, by_length) if _headed(story) else by_length
 
 
-def scored(story: Story, found: Sequence[Candidate]) -> list[Candidate]:
-    """Give each candidate with what it is worth in its story."""
-    weights = _weights(story)
-    titles = [frozenset(stems(report.title, language_of(report.article))) for report in story.reports]
-    return [replace(item, score=round(_score(item, titles[item.source], weights), DIGITS)) for item in found]
+def is_long(story: Story) -> bool:
+    """Tell whether a story's leading report is to be heard to its end: it bears many, or is divided by subheads."""
+    return how_many(story) >= LONG or _headed(story)
 
 
-def choose(found: Sequence[Candidate], count: int) -> tuple[Candidate, ...]:
-    """Take the best that are not alike, one from each third of a long article first."""
-    ranked = sorted(found, key=lambda item: (-item.score, item.source, item.sentence.start))
+def _headed(story: Story) -> bool:
+    lead = story.reports[0].article
+    return sum(block.kind == "heading" for block in lead.blocks) >= SUBHEADS and len(lead.text.split()) >= HEADED
+
+
+def look(story: Story, found: Sequence[Candidate]) -> Sight:
+    """See each report whole, and give each candidate its features, and the chance that a person would tell it."""
+    scenes = tuple(scene(report, body(report)) for report in story.reports[:SOURCES_HEARD])
+    rows = {(item.source, item.sentence.start): row(item, scenes[item.source]) for item in found}
+    worths = {name: 1 / (1 + math.exp(-summed(SENTENCE_TREES, known))) for name, known in rows.items()}
+    return Sight(scenes=scenes, rows=rows, worths=worths)
+
+
+def scored(found: Sequence[Candidate], sight: Sight) -> list[Candidate]:
+    """Give each candidate with what it is worth in its story: more than 0."""
+    return [replace(item, score=round(_score(item, sight), DIGITS)) for item in found]
+
+
+def _score(item: Candidate, sight: Sight) -> float:
+    """Sum what the trees say, what a sentence holds, and what the other reports say of it.
+
+    The people whose summaries the trees know were paid for brevity; a reader of one line each wants it to hold much.
+    """
+    known = sight.rows[_name(item)]
+    numbers, named = min(2, known[_NUMBERS]), min(4, known[_NAMES])
+    substance = 0.06 * numbers + 0.03 * named + 0.25 * known[_CENTRAL]
+    leads = LEADS if len(sight.scenes) > 1 and item.source == 0 else 0.0
+    return sight.worths[_name(item)] + substance + _agreement(item, sight) + leads
+
+
+def _name(item: Candidate) -> tuple[int, int]:
+    return item.source, item.sentence.start
+
+
+def _agreement(item: Candidate, sight: Sight) -> float:
+    """Say how much of a statement the other reports say too: the likest sentence of each, averaged."""
+    others = [seen for number, seen in enumerate(sight.scenes) if number != item.source and seen.meanings]
+    if not others:
+        return 0.0
+    own = sight.scenes[item.source].weights
+    mass = math.fsum([own.get(stem, 0.0) for stem in sorted(item.stems)]) or 1.0
+    best = [
+        max(
+            math.fsum([own.get(stem, 0.0) for stem in sorted(item.stems & meaning)]) / mass
+            for meaning in seen.meanings[:STRETCH]
+        )
+        for seen in others
+    ]
+    return AGREED * math.fsum(best) / len(best)
+
+
+def choose(found: Sequence[Candidate], count: int, *, to_its_end: bool = False) -> tuple[Candidate, ...]:
+    """Take the best that are not alike; `to_its_end`, one from each third of the leading report first."""
+    ranked = _best_first(found)
     taken: list[Candidate] = []
-    if count >= 5:  # noqa: PLR2004 - a long piece is heard to its end
+    if to_its_end:
         for part in range(3):
             of_part = (item for item in ranked if item.part == part and item.source == 0 and _new(item, taken))
             taken.extend(itertools.islice(of_part, 1))
@@ -58,35 +123,66 @@ def choose(found: Sequence[Candidate], count: int) -> tuple[Candidate, ...]:
     return tuple(taken[:count])
 
 
-def overlap(left: frozenset[str], right: frozenset[str]) -> float:
-    """Say which share of the shorter statement's stems the other repeats."""
-    return len(left & right) / max(1, min(len(left), len(right)))
+def bounded(
+    found: Sequence[Candidate], sight: Sight, count: int | None = None, words: int | None = None
+) -> tuple[Candidate, ...]:
+    """Take at most `count` statements, and at most `words` words of them in sum; None sets no bound.
+
+    Up to four of one report are the set that is best as a whole: it may be smaller than the bound, where one more
+    would tell less than it costs. Else they are taken one by one, best first, until nothing more fits.
+    """
+    if len(sight.scenes) == 1 and count is not None and count <= LARGEST:
+        return _best_set(found, sight, count, words)
+    return _filled(found, sight, count, words)
 
 
-def _weights(story: Story) -> dict[str, float]:
-    """Weigh a story's stems: said in many sentences and by many reports, they are what it is about."""
-    counts: Counter[str] = Counter()
-    said = 0
-    for report in story.reports[:SOURCES_HEARD]:
-        language = language_of(report.article)
-        meanings = [frozenset(stems(sentence.text, language)) for sentence in sentences(report.article)]
-        counts.update({stem for meaning in meanings for stem in meaning})
-        for meaning in meanings:
-            counts.update(meaning)
-        said += len(meanings)
-    most = max(counts.values(), default=1)
-    return {stem: math.log1p(n) / math.log1p(most) for stem, n in counts.items() if n > 1 or said < FEW}
+def _best_set(found: Sequence[Candidate], sight: Sight, count: int, words: int | None) -> tuple[Candidate, ...]:
+    """Weigh every set of the best."""
+    seen = sight.scenes[0]
+    ranked = [Ranked(item, sight.rows[_name(item)], sight.worths[_name(item)]) for item in found]
+    laid = field(seen.weights, seen.title, ranked)
+    best: tuple[float, tuple[Ranked, ...]] = (-math.inf, ())
+    for chosen in sets(laid, count):
+        if words is not None and sum(size_of(one.item) for one in chosen) > words:
+            continue
+        if any(overlap(a.item.stems, b.item.stems) >= ALIKE for a, b in itertools.combinations(chosen, 2)):
+            continue
+        worth = round(summed(SET_TREES, set_row(chosen, laid)), DIGITS)
+        if worth > best[0]:
+            best = worth, chosen
+    return tuple(one.item for one in best[1])
 
 
-def _score(item: Candidate, title: frozenset[str], weights: dict[str, float]) -> float:
-    """Sum what makes a sentence worth printing; each part is about one at its best."""
-    centrality = math.fsum(weights.get(stem, 0.0) for stem in sorted(item.stems)) / (len(item.stems) + 4)
-    of_title = len(item.stems & title) / len(title) if title else 0.0
-    early = math.exp(-item.place / 4) + 0.3 * (1 - item.place / item.length)
-    numbers = 0.15 * min(2, len(re.findall(r"\d[\d.,]*", item.text)))
-    named = 0.08 * min(4, len(names(item.text)))
-    long = 0.02 * max(0, len(words(item.text)) - 30)
-    return 1.2 * centrality + 0.5 * of_title + early + numbers + named - long + (0 if item.source else LEADS)
+def _filled(found: Sequence[Candidate], sight: Sight, count: int | None, words: int | None) -> tuple[Candidate, ...]:
+    """Take what says most that was not said yet, as long as anything fits; of one report, what is worth most."""
+    agreed = agreement(sight.scenes) if len(sight.scenes) > 1 else None
+    says = {item: concepts(item.text, sight.scenes[item.source].language) for item in found} if agreed else {}
+    left, taken, said = _best_first(found), list[Candidate](), frozenset[tuple[str, ...]]()
+    room = math.inf if words is None else words
+
+    def gain(item: Candidate) -> float:
+        worth = agreed.gain(says[item] - said, sight.worths[_name(item)], size_of(item)) if agreed else item.score
+        return round(worth, DIGITS)
+
+    while count is None or len(taken) < count:
+        left = [item for item in left if size_of(item) <= room and _new(item, taken)]
+        if not left:
+            break
+        best = max(left, key=lambda item: (gain(item), -item.source, -item.sentence.start))
+        taken.append(best)
+        left.remove(best)
+        said |= says.get(best, frozenset())
+        room -= size_of(best)
+    return tuple(taken)
+
+
+def size_of(item: Candidate) -> int:
+    """Count the words of a statement as people count them: what stands between spaces."""
+    return len(item.text.split())
+
+
+def _best_first(found: Sequence[Candidate]) -> list[Candidate]:
+    return sorted(found, key=lambda item: (-item.score, item.source, item.sentence.start))
 
 
 def _new(item: Candidate, taken: Sequence[Candidate]) -> bool:

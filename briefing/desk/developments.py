@@ -11,10 +11,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.desk.candidates import SOURCES_HEARD, candidates, speaks
-from briefing.desk.choosing import ALIKE, DIGITS, choose, how_many, overlap, scored
+from briefing.desk.choosing import ALIKE, DIGITS, bounded, choose, how_many, is_long, look, scored
 from briefing.desk.cite import statement
 from briefing.desk.news import Known, of_story, sentences_of
-from briefing.desk.order import newest_first
+from briefing.desk.order import moment, newest_first
+from briefing.desk.sets import overlap
 from briefing.desk.text import language_of, stems
 
 if TYPE_CHECKING:
@@ -31,11 +32,20 @@ DELTA = 1.5  # times its score: what a known statement with another figure is wo
 CONTEXT = 2  # statements of a story that moved which say what it is about, beside what is new
 
 
-def developments(story: Story) -> tuple[tuple[KeyDevelopment, ...], tuple[KeyDevelopment, ...]]:
-    """Give a story's key developments, and its writers' judgements."""
+def developments(
+    story: Story, count: int | None = None, words: int | None = None
+) -> tuple[tuple[KeyDevelopment, ...], tuple[KeyDevelopment, ...]]:
+    """Give a story's key developments, and its writers' judgements.
+
+    `count` bounds the developments' number, `words` their words in sum; with neither, their number goes by length.
+    """
     order = newest_first(story)
-    found = _latest(scored(story, candidates(story)), order)
-    facts = choose(_adding([item for item in found if not item.judged], story.reports[0]), how_many(story))
+    standing = candidates(story)
+    sight = look(story, standing)
+    found = _latest(scored(standing, sight), order, story)
+    told = _adding([item for item in found if not item.judged], story.reports[0])
+    free = count is None and words is None
+    facts = choose(told, how_many(story), to_its_end=is_long(story)) if free else bounded(told, sight, count, words)
     own = [speaks(report) for report in story.reports]
     views = choose([item for item in found if item.judged and own[item.source]], 2)
     return (
@@ -47,15 +57,17 @@ def developments(story: Story) -> tuple[tuple[KeyDevelopment, ...], tuple[KeyDev
     )
 
 
-def _latest(found: Sequence[Candidate], order: Sequence[int]) -> list[Candidate]:
+def _latest(found: Sequence[Candidate], order: Sequence[int], story: Story) -> list[Candidate]:
     """Leave out what a newer report says anew: of two that are alike the newer stands, unless it is a mere aside."""
     told = {source: place for place, source in enumerate(order)}
+    came = [moment(report) for report in story.reports]  # of two that came out together none is the newer
     best = sorted(found, key=lambda item: (-item.score, item.source, item.sentence.start))[:COMPARED]
     return [
         item
         for item in found
         if not any(
             told[other.source] < told[item.source]
+            and came[other.source] != came[item.source]
             and other.score >= ASIDE * item.score
             and overlap(item.stems, other.stems) >= ALIKE
             for other in best
@@ -91,7 +103,8 @@ def moved(story: Story) -> tuple[tuple[KeyDevelopment, ...], tuple[KeyDevelopmen
     before = story.before
     assert before is not None
     order, language = newest_first(story), language_of(story.reports[0].article)
-    found = _latest(scored(story, candidates(story)), order)
+    standing = candidates(story)
+    found = _latest(scored(standing, look(story, standing)), order, story)
     known, printed = of_story(before, language), Known(before.printed, language)
     happened = [item for item in found if not item.judged]
     best = choose(_adding(happened, story.reports[0]), how_many(story) + CONTEXT)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.desk.candidates import opening
-from briefing.desk.choosing import ALIKE, overlap
+from briefing.desk.choosing import ALIKE
 from briefing.desk.cite import statement
+from briefing.desk.sets import overlap
 from briefing.desk.text import language_of, stems
 from briefing.model import Statement
 

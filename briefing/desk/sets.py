@@ -1,0 +1,128 @@
+"""Which statements go together: every small set of the best is weighed as a whole, in words that it costs and says.
+
+The second of two stages: trees rank each sentence alone, and then each set of the best by what it covers, repeats and
+leaves out.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.desk.features import FEATURES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from briefing.desk.candidates import Candidate
+
+SET_FEATURES = (
+    "size", "words", "words each", "sum", "mean", "least", "best", "best left", "ranks", "first place", "mean place",
+    "last place", "span", "adjacent", "opens", "covered", "top covered", "covered a word", "most alike", "mean alike",
+    "title", "numbers", "names", "quoted", "best in", "text words", "length", "pronouns", "dated", "new", "later",
+)  # fmt: skip
+BEST = 7  # sentences of which every set is weighed
+LARGEST = 4  # statements in a set
+TOP = 12  # a story's weightiest stems
+_AT = {name: number for number, name in enumerate(FEATURES)}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranked:
+    """A statement that is weighed, with its features and what it is worth alone; two are one only where they are it."""
+
+    item: Candidate
+    row: tuple[float, ...]
+    worth: float
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What the sets are weighed against: the report's stems and title, and the statements, best first."""
+
+    weights: Mapping[str, float]
+    total: float
+    top: frozenset[str]
+    top_total: float
+    title: frozenset[str]
+    ranked: tuple[Ranked, ...]
+
+
+def field(weights: Mapping[str, float], title: frozenset[str], found: Sequence[Ranked]) -> Field:
+    """Lay out one report's statements to be weighed in sets."""
+    top = sorted(weights, key=lambda stem: (-weights[stem], stem))[:TOP]
+    ranked = sorted(found, key=lambda one: (-one.worth, one.item.sentence.start))
+    return Field(
+        weights=weights,
+        total=math.fsum(weights.values()) or 1.0,
+        top=frozenset(top),
+        top_total=math.fsum([weights[stem] for stem in top]) or 1.0,
+        title=title,
+        ranked=tuple(ranked),
+    )
+
+
+def sets(seen: Field, most: int, best: int = BEST) -> Iterator[tuple[Ranked, ...]]:
+    """Give every set of one to `most` of the best statements, each in the order of the text."""
+    chosen = sorted(seen.ranked[:best], key=lambda one: one.item.sentence.start)
+    for size in range(1, min(most, len(chosen)) + 1):
+        yield from itertools.combinations(chosen, size)
+
+
+def set_row(chosen: tuple[Ranked, ...], seen: Field) -> tuple[float, ...]:
+    """Give the features of one set, in the order of SET_FEATURES."""
+    return (*_worths(chosen, seen), *_places(chosen), *_said(chosen, seen))
+
+
+def _sum(chosen: tuple[Ranked, ...], name: str) -> float:
+    at = _AT[name]
+    return math.fsum([one.row[at] for one in chosen])
+
+
+def _worths(chosen: tuple[Ranked, ...], seen: Field) -> tuple[float, ...]:
+    size, words = len(chosen), _sum(chosen, "words")
+    worths = [one.worth for one in chosen]
+    total = math.fsum(worths)
+    places = [n for n, one in enumerate(seen.ranked) if one in chosen]
+    left = next((one.worth for one in seen.ranked if one not in chosen), 0.0)
+    return size, words, words / size, total, total / size, min(worths), max(worths), left, sum(places)
+
+
+def _places(chosen: tuple[Ranked, ...]) -> tuple[float, ...]:
+    places = [one.item.place for one in chosen]
+    adjacent = sum(after - before == 1 for before, after in itertools.pairwise(places))
+    mean = sum(places) / len(places)
+    return places[0], mean, places[-1], places[-1] - places[0], adjacent, float(places[0] == 0)
+
+
+def _said(chosen: tuple[Ranked, ...], seen: Field) -> tuple[float, ...]:
+    size, words = len(chosen), _sum(chosen, "words") or 1.0
+    union = sorted(frozenset[str]().union(*(one.item.stems for one in chosen)))
+    covered = math.fsum([seen.weights.get(stem, 0.0) for stem in union]) / seen.total
+    top = math.fsum([seen.weights[stem] for stem in union if stem in seen.top]) / seen.top_total
+    alike = [overlap(a.item.stems, b.item.stems) for a, b in itertools.combinations(chosen, 2)]
+    return (
+        covered,
+        top,
+        covered / words,
+        max(alike, default=0.0),
+        math.fsum(alike) / (len(alike) or 1),
+        sum(stem in seen.title for stem in union) / len(seen.title) if seen.title else -1.0,
+        _sum(chosen, "numbers"),
+        _sum(chosen, "names"),
+        _sum(chosen, "quoted") / size,
+        float(seen.ranked[0] in chosen),
+        chosen[0].row[_AT["text words"]],
+        chosen[0].row[_AT["length"]],
+        _sum(chosen, "pronouns"),
+        _sum(chosen, "dated"),
+        _sum(chosen, "new") / size,
+        _sum(chosen, "later") / size,
+    )
+
+
+def overlap(left: frozenset[str], right: frozenset[str]) -> float:
+    """Say which share of the shorter statement's stems the other repeats."""
+    return len(left & right) / max(1, min(len(left), len(right)))
