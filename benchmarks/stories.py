@@ -19,7 +19,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.desk.cluster import NEAR, features, join, weighted
+from briefing.desk.cluster import NEAR, features, join, likenesses, weighted
 from briefing.model import Article, Block, Entry, Feed, Heard, Report
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _report(line: dict[str, str], opening: str) -> Report:
 
 def grouped(chosen: Sequence[dict[str, float]], near: float) -> list[int]:
     """Give each report's group."""
-    groups = join(weighted(chosen), [0.0] * len(chosen), near)
+    groups = join(len(chosen), likenesses(weighted(chosen), [0.0] * len(chosen)), near)
     return [number for _, number in sorted((n, number) for number, group in enumerate(groups) for n in group)]
 
 

@@ -117,8 +117,8 @@ def language_of(article: Article) -> str:
     """Give the language that an article says it is in, else the one whose small words it uses, else ""."""
     if article.language:
         return article.language.split("-")[0].lower()
-    sample = words(article.text[:4000])
-    shares = {code: sum(word in common for word in sample) for code, common in STOPWORDS.items()}
+    sample = WORD.findall(article.text[:4000].lower().replace("’", "'"))
+    shares = {code: sum(map(common.__contains__, sample)) for code, common in STOPWORDS.items()}
     best = max(sorted(shares), key=shares.__getitem__)
     return best if shares[best] > len(sample) / 5 else ""
 
