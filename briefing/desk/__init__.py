@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing import __version__
 from briefing.desk.brief import METHOD, brief
-from briefing.desk.cluster import cluster
+from briefing.desk.cluster import cluster, related
 from briefing.desk.compose import QUESTIONS, compose, divide, rank, section_of
 from briefing.desk.read import read
 from briefing.desk.select import select
@@ -31,9 +31,15 @@ def edit(snapshot: Snapshot, *, map: Map = builtins.map, version: str = __versio
     chosen, left = select(read(snapshot), snapshot.audience)
     stories = cluster(chosen, snapshot.audience)
     printed, over = divide(rank(stories, snapshot), snapshot.audience)
-    briefs = map(brief, [story for story, _ in printed])
+    briefs = akin(map(brief, [story for story, _ in printed]), related([story for story, _ in printed]))
     told = [(section_of(story), replace(text, why=why)) for (story, why), text in zip(printed, briefs, strict=True)]
     return compose(snapshot, bounded(told), left + over, stories=len(stories), method=METHOD, version=version)
+
+
+def akin(briefs: Iterable[Brief], kin: tuple[tuple[int, ...], ...]) -> list[Brief]:
+    """Name for each brief those that are related to it, by their ids; `kin` are their places."""
+    told = list(briefs)
+    return [replace(text, related=tuple(told[n].id for n in near)) for text, near in zip(told, kin, strict=True)]
 
 
 def bounded(told: Iterable[tuple[str, Brief]]) -> list[tuple[str, Brief]]:

@@ -9,6 +9,7 @@ from briefing import identity
 from briefing.desk.cite import cited_title, point
 from briefing.desk.compose import without_outlet
 from briefing.desk.developments import developments
+from briefing.desk.disagreements import disagreements
 from briefing.desk.questions import questions
 from briefing.desk.select import feed_name
 from briefing.desk.text import language_of
@@ -37,6 +38,7 @@ def brief(story: Story) -> Brief:
         analysis=views,
         open_questions=open_questions,
         unknowns=unknowns,
+        disagreements=disagreements(story),
         images=_images(story),
     )
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NEAR", "cluster", "features", "join", "likenesses", "related", "voices", "weighted"]
 
-KIN = 0.5  # of the similarity that makes one story: from here on two stories have to do with each other
+KIN = 0.9  # of the similarity that makes one story: from here on two stories have to do with each other
 MOST_KIN = 3  # related stories that are worth naming
 
 
