@@ -19,7 +19,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.desk.cluster import NEAR, features, join, weighted
+from briefing.desk.cluster import NEAR, features, join, likenesses, weighted
 from briefing.model import Article, Block, Entry, Feed, Heard, Report
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _report(line: dict[str, str], opening: str) -> Report:
 
 def grouped(chosen: Sequence[dict[str, float]], near: float) -> list[int]:
     """Give each report's group."""
-    groups = join(weighted(chosen), [0.0] * len(chosen), near)
+    groups = join(len(chosen), likenesses(weighted(chosen), [0.0] * len(chosen)), near)
     return [number for _, number in sorted((n, number) for number, group in enumerate(groups) for n in group)]
 
 
@@ -101,6 +101,8 @@ def small_days(labelled: Labelled, near: float) -> tuple[float, float]:
 
 def main() -> None:
     """Measure, and print a table."""
+    for count in (200, 5000):
+        many(count)
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("../shared/eval")
     labelled = labelled_reports(folder)
     if not labelled:
@@ -128,6 +130,36 @@ def main() -> None:
     told = _scores(wired, NEAR)
     print(f"each behind {WIRE!r}: BCubed {told[0]:.3f}, pair F1 {told[1]:.3f}")
     print("small days so: precision {:.4f}, recall {:.3f}".format(*small_days(wired, NEAR)))
+
+
+def invented(count: int) -> list[Report]:
+    """Make reports in invented words, four outlets of twenty to a story, 200 words each."""
+    chance = random.Random(7)
+    known = [f"{chance.choice('bdfgklmnprst')}a{n:x}q" for n in range(20_000)]
+    weights = [1 / (rank + 5) for rank in range(len(known))]
+    made = []
+    for n in range(count // 4):
+        topic = chance.sample(known[100:], 25)
+        for outlet in chance.sample(range(20), 4):
+            said = [
+                chance.choice(topic) if chance.random() < 0.35 else word
+                for word in chance.choices(known, weights, k=200)
+            ]
+            line = {"id": f"{n}-{outlet}", "title": " ".join(said[:8]), "text": " ".join(said)}
+            made.append(_report(line, ""))
+    return made
+
+
+def many(count: int) -> None:
+    """Tell how long a great day takes, and how well it is grouped."""
+    reports = invented(count)
+    start = time.perf_counter()
+    found = grouped([features(report) for report in reports], NEAR)
+    took = time.perf_counter() - start
+    labels = [report.heard.entry.identity.split("-")[0] for report in reports]
+    both, ours, truth = (Counter(of) for of in (zip(labels, found, strict=True), found, labels))
+    right, said, same = (sum(n * (n - 1) for n in of.values()) for of in (both, ours, truth))
+    print(f"{count} invented reports: {took:.1f} s, precision {right / max(1, said):.3f}, recall {right / same:.3f}")
 
 
 def _scores(labelled: Labelled, near: float) -> tuple[float, float]:

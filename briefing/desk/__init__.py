@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing import __version__
 from briefing.desk.brief import METHOD, brief
-from briefing.desk.cluster import cluster
+from briefing.desk.cluster import cluster, related
 from briefing.desk.compose import QUESTIONS, compose
 from briefing.desk.corrections import corrections, no_news
 from briefing.desk.follow import follow, revised
@@ -36,7 +36,8 @@ def edit(snapshot: Snapshot, *, map: Map = builtins.map, version: str = __versio
     corrected = corrections(snapshot)
     stories, repeats = follow(cluster(chosen, snapshot.audience), snapshot, no_news(corrected))
     printed, over = rank(stories, snapshot)
-    briefs = map(brief, [item.story for item in printed])
+    told_of = [item.story for item in printed]
+    briefs = akin(map(brief, told_of), related(told_of))
     told = [
         (section_of(item.story), replace(text, why=item.reasons)) for item, text in zip(printed, briefs, strict=True)
     ]
@@ -45,6 +46,12 @@ def edit(snapshot: Snapshot, *, map: Map = builtins.map, version: str = __versio
     )
     pairs = zip((item.story for item in printed), (text for _, text in told), strict=True)
     return replace(edition, corrections=corrected, memory=remember(snapshot, pairs, corrected))
+
+
+def akin(briefs: Iterable[Brief], kin: tuple[tuple[int, ...], ...]) -> list[Brief]:
+    """Name for each brief those that are related to it, by their ids; `kin` are their places."""
+    told = list(briefs)
+    return [replace(text, related=tuple(told[n].id for n in near)) for text, near in zip(told, kin, strict=True)]
 
 
 def bounded(told: Iterable[tuple[str, Brief]]) -> list[tuple[str, Brief]]:

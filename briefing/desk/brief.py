@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.desk.cite import cited_title, point
 from briefing.desk.compose import without_outlet
 from briefing.desk.developments import developments, moved
+from briefing.desk.disagreements import disagreements
 from briefing.desk.follow import own_name
 from briefing.desk.method import DIGEST
 from briefing.desk.questions import questions
@@ -49,6 +50,7 @@ def brief(story: Story, count: int | None = None, words: int | None = None) -> B
         unknowns=unknowns,
         since_yesterday=since,
         told=story.before.date if story.before else None,
+        disagreements=disagreements(story),
         images=_images(story),
     )
     return within_rights(told, story)

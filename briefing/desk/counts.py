@@ -103,7 +103,7 @@ def _before(tokens: list[str], place: int) -> int | None:
     for at in range(place - 1, max(-1, place - 1 - BEFORE), -1):
         if tokens[at] in ",;:.()–—" or tokens[at] in ("and", "et", "but", "mais") or tokens[at] in KINDS:
             return None
-        number = _number(tokens[at])
+        number = number_of(tokens[at])
         if number is not None:
             return None if tokens[at + 1] in NOT_ALL else number
     return None
@@ -114,13 +114,14 @@ def _after(tokens: list[str], place: int) -> int | None:
     for at in range(place + 1, min(len(tokens), place + 1 + AFTER)):
         if tokens[at] in ",;:.()–—" or tokens[at] in ("and", "et", "but", "mais"):
             return None
-        number = _number(tokens[at])
+        number = number_of(tokens[at])
         if number is not None:
             return None if tokens[at + 1 : at + 2] and tokens[at + 1] in NOT_ALL else number
     return None
 
 
-def _number(token: str) -> int | None:
+def number_of(token: str) -> int | None:
+    """Read a number in figures or words; None where it is none."""
     if token[0].isdecimal():
         return int(re.sub(r"\D", "", token))
     if token in NUMBERS:

@@ -12,6 +12,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.desk.cluster import voices
 from briefing.desk.select import left_out, mentions
 from briefing.desk.text import language_of, names, stems
 from briefing.model import Reason
@@ -76,7 +77,7 @@ def rank(stories: Sequence[Story], snapshot: Snapshot) -> tuple[list[Ranked], tu
 def reasons(story: Story, snapshot: Snapshot) -> tuple[Reason, ...]:
     """Say what a story is worth by itself, part by part."""
     lead = story.reports[0]
-    outlets = len({outlet(report) for report in story.reports})
+    outlets = len({outlet(story.reports[places[0]]) for places in voices(story)})
     hours = max(0.0, (snapshot.window.closed - max(one.heard.arrived for one in story.reports)).total_seconds() / 3600)
     wanted = [phrase for phrase in snapshot.audience.include if any(_says(report, phrase) for report in story.reports)]
     place = min(report.heard.place for report in story.reports)

@@ -157,12 +157,12 @@ def language_of(article: Article) -> str:
 
 @lru_cache(maxsize=256)
 def _read_off(text: str) -> str:
-    sample = words(text)
+    sample = WORD.findall(text.lower().replace("’", "'"))
     return _by_small_words(sample, STOPWORDS, 1 / 5) or by_script(text) or _by_small_words(sample, SMALL_WORDS, 1 / 6)
 
 
 def _by_small_words(sample: Sequence[str], known: Mapping[str, frozenset[str]], least: float) -> str:
-    shares = {code: sum(word in common for word in sample) for code, common in known.items()}
+    shares = {code: sum(map(common.__contains__, sample)) for code, common in known.items()}
     best = max(sorted(shares), key=shares.__getitem__)
     return best if shares[best] > len(sample) * least else ""
 

@@ -1,0 +1,223 @@
+"""What a sentence states in figures: how many suffered what, how much, which share, which vote, which day.
+
+A value has bounds ("at least 12", "about 300"), and a frame: the words around it, by which it is known that another
+sentence states the same thing.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.desk.cluster.about import about
+from briefing.desk.counts import NUMBERS, TOKEN, counts, number_of
+from briefing.desk.text import WORD, folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# How a count is called, in the story's language.
+NOUNS = {
+    "en": {"dead": "dead", "missing": "missing", "hurt": "injured", "held": "arrested", "trapped": "trapped",
+           "freed": "rescued", "moved": "evacuated", "ill": "ill"},
+    "fr": {"dead": "morts", "missing": "disparus", "hurt": "blessés", "held": "arrestations", "trapped": "bloqués",
+           "freed": "secourus", "moved": "évacués", "ill": "malades"},
+}  # fmt: skip
+LEAST = r"at least|no fewer than|more than|over|upwards of|au moins|plus de"
+MOST = r"up to|as many as|at most|fewer than|less than|under|no more than|jusqu'à|au plus|moins de"
+ABOUT = r"about|around|some|nearly|almost|roughly|approximately|an estimated|environ|près de|quelque|une"
+BOUND = re.compile(rf"(?i)\b(?:(?P<least>{LEAST})|(?P<most>{MOST})|(?P<about>{ABOUT}))\s+$")
+SLACK = 0.1  # of a number that "about" may stand away from it
+# What might be, what was believed before, and what somebody else says it is not.
+UNSURE = re.compile(
+    r"(?i)\b(?:could|might|may|would|if|fear(?:ed|s)?|expect(?:ed|s)?|believed|likely|risk|warn(?:ed|s)?|not|never|den(?:y|ies|ied)|"
+    r"earlier|initial(?:ly)?|previous(?:ly)?|first (?:said|reported|put)|last (?:week|month|year)|pourrai(?:t|ent)|craint|redoute|"
+    r"précédent|d'abord|auparavant|nie|dément|former|ago)\b|n't\b"
+)
+CHANGED = re.compile(
+    r"(?i)\b(?:rose|risen|rises|climb(?:ed|s)?|increased|revised|updated|now|jumped|grew|grown|up from|down from|passe|porté|"
+    r"monté|s'alourdit|désormais|corrected)\b"
+)
+GROUPS = frozenset(
+    """child children boy boys girl girls woman women man men soldier soldiers troops officer officers policeman policemen
+    firefighter firefighters worker workers miner miners student students pupil pupils passenger passengers tourist
+    tourists migrant migrants civilian civilians journalist journalists family families crew sailor sailors prisoner
+    prisoners protester protesters fighter fighters rescuer rescuers enfant enfants femme femmes homme hommes soldat
+    soldats policier policiers pompier pompiers élève élèves passager passagers civil civils ouvrier ouvriers mineur
+    mineurs foreigner foreigners canadian canadians american americans""".split()
+)
+PLACE = re.compile(r"\b(?:in|near|at|across|around|from|à|au|en|dans|près de)\s+((?:the\s+)?[A-ZÀ-Ý][\w’'-]+)")
+AMOUNT = r"\d[\d.,\u00a0\u202f ]*\d|\d"
+SCALES = {"thousand": 1e3, "mille": 1e3, "million": 1e6, "billion": 1e9, "milliard": 1e9, "trillion": 1e12}
+_SCALE = r"(?:\s?(?P<scale>thousand|million|billion|trillion|milliard)s?(?: (?:de|d'))?)?"
+FRAMED = {
+    "share": re.compile(rf"(?P<n>{AMOUNT})\s?(?:%|per ?cent\b|pour cent\b)"),
+    "sum": re.compile(
+        rf"(?i)(?P<unit>[$€£])\s?(?P<n>{AMOUNT}){_SCALE}|(?P<n2>{AMOUNT}){_SCALE.replace('scale', 'scale2')}\s"
+        r"(?P<unit2>dollar|euro|pound|crown|franc|yen|rupee|couronne|livre|peso|rouble|ruble)s?\b"
+    ),
+    "vote": re.compile(r"\b(?P<n>\d{1,3})\s?(?:[-–]|to|against|contre|voix contre)\s?(?P<against>\d{1,3})\b"),
+    "day": re.compile(
+        r"(?i)\b(?P<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
+    ),
+    "extent": re.compile(
+        rf"(?i)(?P<n>{AMOUNT}){_SCALE}\s(?P<unit>hectare|acre|kilomet(?:re|er)|mile|tonne|ton|home|house|job|customer|flight|litre|"
+        r"barrel|building|vehicle|maison|emploi|foyer|vol)s?\b"
+    ),
+}
+VOTED = re.compile(r"(?i)\b(?:vote[ds]?|voting|ballots?|passed|approved|rejected|adopted|voté|adopté|rejeté)\b")
+DAYS = {name: n % 7 for n, name in enumerate(
+    "monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+)}  # fmt: skip
+WHEN = re.compile(
+    r"(?i)\b(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|(?:first|second|third|"
+    r"fourth) quarter|(?:19|20)\d{2}|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"
+)
+# Who says one of these in one sentence and not in the other speaks of another figure.
+QUALIFIERS = frozenset(
+    """core headline annual yearly monthly quarterly weekly daily net gross total average median upper lower youth early
+    preliminary final first second third north south east west northern southern eastern western adult adults child
+    children women men annuel annuelle mensuel nette brut brute total totale moyenne nord sud est ouest""".split()
+)
+ALIKE = 0.7  # share of all their words that two sentences have in common which state one thing
+SHARED = 3  # words at least
+LONGEST = 5  # words that say what it is about
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One figure: its kind, the number, the bound that its words set, those words, and what is around it."""
+
+    kind: str
+    number: float
+    bound: str
+    text: str
+    group: str = ""
+    places: frozenset[str] = frozenset()
+    changed: bool = False
+    when: frozenset[str] = frozenset()
+    frame: tuple[tuple[str, str], ...] = ()  # stems of the sentence, each with the word as it stands
+
+    def agrees(self, other: Value) -> bool:
+        """Tell whether both can be true."""
+        (low, high), (least, most) = self._range(), other._range()
+        return low <= most and least <= high
+
+    def about(self, other: Value) -> str:
+        """Say in the sentence's words what both are about."""
+        stems = {stem for stem, _ in other.frame}
+        return " ".join([word for stem, word in self.frame if stem in stems][:LONGEST])
+
+    def _range(self) -> tuple[float, float]:
+        return {
+            "least": (self.number, math.inf),
+            "most": (-math.inf, self.number),
+            "about": (self.number * (1 - SLACK), self.number * (1 + SLACK)),
+        }.get(self.bound, (self.number, self.number))
+
+
+def same(left: Value, right: Value) -> bool:
+    """Tell whether two values are of one thing: kind, group of people, place and time, or all other words."""
+    if left.kind != right.kind or left.group != right.group or (left.when != right.when and left.kind != "day"):
+        return False
+    if left.places and right.places and not left.places & right.places:
+        return False
+    if not left.frame:
+        return True
+    ours, theirs = ({stem for stem, _ in one.frame} for one in (left, right))
+    if any(word.lower() in QUALIFIERS for one in (left, right) for stem, word in one.frame if stem in ours ^ theirs):
+        return False
+    return len(ours & theirs) >= SHARED and len(ours & theirs) >= ALIKE * len(ours | theirs)
+
+
+def counted(text: str) -> Iterator[Value]:
+    """Give the people whom a sentence counts; nothing where it is unsure, or counts two groups alike."""
+    plain = folded(text)
+    if UNSURE.search(plain):
+        return
+    for kind, numbers in counts(plain).items():
+        if len(numbers) != 1:
+            continue
+        (number,) = numbers
+        places = [found for found in TOKEN.finditer(plain) if number_of(found.group().lower()) == number]
+        if not places:
+            continue
+        start, end = places[0].span()
+        bound, start = _bound(plain, start)
+        following = [word.lower() for word in WORD.findall(plain[end : end + 40])[:2]]
+        yield Value(
+            kind=kind,
+            number=number,
+            bound=bound,
+            text=text[start:end],
+            group=next((word for word in following if word in GROUPS), ""),
+            places=_places(plain),
+            changed=CHANGED.search(plain) is not None,
+            when=_when(plain),
+        )
+
+
+def framed(text: str, language: str) -> Iterator[Value]:
+    """Give the sums, shares, votes, extents and days that a sentence states; each kind only where it stands once."""
+    plain = folded(text)
+    if UNSURE.search(plain):
+        return
+    for kind, pattern in FRAMED.items():
+        found = list(pattern.finditer(plain))
+        if len(found) != 1 or (kind == "vote" and not VOTED.search(plain)):
+            continue
+        start, end = found[0].span()
+        number, unit = _measured(kind, found[0])
+        if math.isnan(number):
+            continue
+        bound, start = _bound(plain, start)
+        words = WORD.findall(f"{plain[:start]} {plain[end:]}")
+        frame = {about(word.lower(), language): word for word in words if not word[0].isdigit()}
+        yield Value(
+            kind=f"{kind} {unit}".strip(),
+            number=number,
+            bound=bound,
+            text=text[start:end].strip(),
+            places=_places(plain),
+            changed=CHANGED.search(plain) is not None,
+            when=_when(plain),
+            frame=tuple((stem, word) for stem, word in frame.items() if stem and word.lower() not in NUMBERS),
+        )
+
+
+def _measured(kind: str, found: re.Match[str]) -> tuple[float, str]:
+    """Read a figure, and of what it is; not a number where it cannot be read."""
+    parts = found.groupdict()
+    if kind == "day":
+        return float(DAYS[parts["day"].lower()]), ""
+    if kind == "vote":
+        return int(parts["n"]) + int(parts["against"]) / 1000, ""
+    amount = re.sub(r"[\s\u00a0\u202f]", "", parts.get("n") or parts.get("n2") or "")
+    amount = re.sub(r"[,.](?=\d{3}(?:\D|$))", "", amount).replace(",", ".")
+    try:
+        number = float(amount)
+    except ValueError:
+        return math.nan, ""
+    scale = parts.get("scale") or parts.get("scale2") or ""
+    unit = (parts.get("unit") or parts.get("unit2") or "").lower()
+    return round(number * SCALES.get(scale.lower(), 1), 6), about(unit, "en") or unit
+
+
+def _bound(text: str, start: int) -> tuple[str, int]:
+    """Give the bound that the words before a figure set, and where these words begin."""
+    found = BOUND.search(text[:start])
+    if found is None:
+        return "", start
+    return found.lastgroup or "", found.start()
+
+
+def _places(text: str) -> frozenset[str]:
+    return frozenset(
+        name.removeprefix("the ").lower() for name in PLACE.findall(text) if name.lower() not in DAYS
+    ) - frozenset(found.lower() for found in WHEN.findall(text))
+
+
+def _when(text: str) -> frozenset[str]:
+    return frozenset(found.lower() for found in WHEN.findall(text))
