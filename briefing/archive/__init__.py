@@ -1,9 +1,10 @@
 """The archive: the only room that speaks SQL. What was heard and what was made is only ever added.
 
 `store` opens it and holds the writer's lock, `hearing` takes in what was heard, `snapshots` gives out what an
-edition may be made from, `making` keeps what was made.
+edition may be made from, `making` keeps what was made, `answers` what language models said.
 """
 
+from briefing.archive.answers import answers_to, keep_answers
 from briefing.archive.feeds import FeedState, appeared, feed_states, keep_rules, known_rules
 from briefing.archive.hearing import (
     PageWanted,
@@ -35,11 +36,13 @@ __all__ = [
     "FeedState",
     "PageWanted",
     "Print",
+    "answers_to",
     "appeared",
     "close_round",
     "editions",
     "feed_states",
     "hear",
+    "keep_answers",
     "keep_edition",
     "keep_prints",
     "keep_rules",
