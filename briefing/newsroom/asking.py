@@ -125,6 +125,8 @@ def _obtained(
         if strict:
             raise
         said = [("", str(error).splitlines()[0])] * len(wanted)
+    for cause in dict.fromkeys(cause for _, cause in said if cause):
+        newsroom.say(f"{summarizer.model}: {cause}: the sources' own words are used", 1, 1)
     now = newsroom.clock()
     new = {
         item.digest: Answer(wanted=item.digest, at=now, text=text, cause=cause)
