@@ -80,6 +80,11 @@ ACCUSED = {
 }
 
 
+# What governs a clause: torn from it, the clause says what the sentence may deny, fear, or only be asked to report.
+GOVERNS = re.compile(r"(?i)\b(?:that|whether|if|unless|que|si)\s$|\bqu'$")
+OPENING = 3  # words by which a clause is known again
+
+
 def development(story: Story, proposal: Proposal, shown: Shown, method: str) -> KeyDevelopment | None:
     """Make a development of what a model proposes; None where its source does not hold it."""
     evidence = located(story, proposal.quote, shown)
@@ -90,7 +95,9 @@ def development(story: Story, proposal: Proposal, shown: Shown, method: str) -> 
     verbatim = text == evidence.quote
     if not stands_alone(text, language) or judged(evidence.quote, language) or judged(text, language):
         return None
-    if not (verbatim or (_attributed(text, evidence.quote, language) and _supported(story, text, evidence, language))):
+    if _torn(text, evidence.quote) or not (verbatim or _attributed(text, evidence.quote, language)):
+        return None
+    if not verbatim and not _supported(story, text, evidence, language):
         return None
     return KeyDevelopment(text=text, verbatim=verbatim, evidence=(evidence,), method="" if verbatim else method)
 
@@ -114,24 +121,21 @@ def question(story: Story, proposal: Proposal, shown: Shown, method: str) -> Ope
 
 def located(story: Story, quote: str, shown: Shown) -> Evidence | None:
     """Find a quotation in the sentences that were shown, and cite the whole sentences that it stands in."""
-    sought, _ = _folded(quote.strip(" \"'“”‘’«»").rstrip("."))
+    sought = _folded(quote.strip(" \"'“”‘’«»").rstrip("."))
     if len(sought) < LEAST:
         return None
-    for place, (source, first) in enumerate(shown):
-        run = [sentence for of, sentence in shown[place : place + SENTENCES] if of == source]
-        for last in run:
-            if last.block != first.block:
-                break
-            text, _ = _folded(story.reports[source].text[first.start : last.end])
-            if sought in text:
-                return point(story, source, first.start, last.end)
+    for more in range(SENTENCES):
+        for (source, first), (of, last) in zip(shown, shown[more:], strict=False):
+            if source == of and first.block == last.block:
+                text = _folded(story.reports[source].text[first.start : last.end])
+                if sought in text:
+                    return point(story, source, first.start, last.end)
     return None
 
 
-def _folded(text: str) -> tuple[str, int]:
+def _folded(text: str) -> str:
     """Give a text as a quotation is compared: one kind of space, quotation mark and dash, small letters."""
-    plain = " ".join(text.translate(FOLDS).casefold().split())
-    return plain, len(plain)
+    return " ".join(text.translate(FOLDS).casefold().split())
 
 
 def _supported(story: Story, text: str, evidence: Evidence, language: str) -> bool:
@@ -146,10 +150,17 @@ def _attributed(text: str, quote: str, language: str) -> bool:
     return not re.search(rule, folded(quote), re.IGNORECASE) or re.search(rule, folded(text), re.IGNORECASE) is not None
 
 
+def _torn(text: str, quote: str) -> bool:
+    """Tell whether a statement is a clause of its sentence without what governs it: "… denied that | the wall fell"."""
+    opening, whole = " ".join(_folded(text).split()[:OPENING]), _folded(quote)
+    at = whole.find(opening)
+    return at > 0 and GOVERNS.search(whole[:at]) is not None
+
+
 def _kind(kind: str, asked: str, quote: str, language: str) -> QuestionKind | None:
     """Say how a sentence raises a question, if it does: as the model says, where the sentence bears it out."""
     if quote.rstrip("\"'”’» \u00a0\u202f").endswith("?"):
-        return "asked" if _folded(asked)[0] in _folded(quote)[0] else None
+        return "asked" if _folded(asked) in _folded(quote) else None
     plain = folded(quote)
     if re.search(ACCUSED[language], plain, re.IGNORECASE):
         return None

@@ -26,6 +26,13 @@ METHOD = "model/1"  # this instruction and the gate behind it: another one is an
 MOST = 9000  # characters of a story that a model is shown: some 2,500 tokens
 KINDS = ("asked", "unknown", "disputed", "announced")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069]+")
+# A sentence that speaks to a machine is no news, and is not shown to one.
+ORDERS = re.compile(
+    r"(?i)\b(?:(?:ignore|disregard|forget|override)\b[^.]{0,40}\b(?:instructions?|prompts?|rules|context|guidelines)|"
+    r"system prompt|(?:you are|act as|pretend to be)(?: now)? (?:an? |the )?(?:\w+ )?(?:ai|assistant|chatbot|language model)|"
+    r"as (?:an ai|a language model)|(?:ignore[zr]?|oublie[zr]?)\b[^.]{0,40}\b(?:instructions?|consignes?)|"
+    r"(?:tu es|vous êtes) (?:une? )?(?:ia|assistant|modèle de langage))\b"
+)
 
 SYSTEM = """You write for a printed news briefing. You are given numbered sentences of news reports about one happening. \
 Say what happened, and what nobody knows yet, in the language of the reports.
@@ -89,7 +96,8 @@ def wanted(story: Story, model: str) -> Wanted | None:
 def shown(story: Story) -> tuple[tuple[int, Sentence], ...]:
     """Give the sentences that a model may tell from, each with its report's number, the newest report's first.
 
-    What a newer report has overtaken is not among them, nor what follows where a report's share of the room ends.
+    What a newer report has overtaken is not among them, nor what speaks to a machine, nor what follows where a report's
+    share of the room ends.
     """
     counted = tallies(story.reports) if len(story.reports) > 1 else ()
     order = [source for source in newest_first(story) if source < SOURCES_HEARD]
@@ -100,7 +108,7 @@ def shown(story: Story) -> tuple[tuple[int, Sentence], ...]:
             room -= len(sentence.text)
             if room < 0:
                 break
-            if not superseded(sentence.text, at, counted):
+            if not superseded(sentence.text, at, counted) and not ORDERS.search(sentence.text):
                 found.append((source, sentence))
     return tuple(found)
 
