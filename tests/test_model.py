@@ -507,7 +507,7 @@ def test_a_text_cannot_close_the_data_that_it_stands_in() -> None:
 
 
 def test_a_long_story_is_shown_in_bounds_and_every_report_of_it_has_its_share() -> None:
-    long = " ".join(f"The council of Halden counted {n} broken doors in the street of number {n}." for n in range(2000))
+    long = "\n".join(f"The council of Halden counted {n} broken doors in the street of number {n}." for n in range(2000))
     story = lone_story(long, f"{ARMY} {BERG}")
     asked = prompt.wanted(story, "parrot")
     assert asked is not None
