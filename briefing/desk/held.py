@@ -97,7 +97,7 @@ def development(story: Story, proposal: Proposal, shown: Shown, method: str) -> 
         return None
     if _torn(text, evidence.quote) or not (verbatim or _attributed(text, evidence.quote, language)):
         return None
-    if not verbatim and not _supported(story, text, evidence, language):
+    if not verbatim and not _supported(story, text, evidence):
         return None
     return KeyDevelopment(text=text, verbatim=verbatim, evidence=(evidence,), method="" if verbatim else method)
 
@@ -138,8 +138,8 @@ def _folded(text: str) -> str:
     return " ".join(text.translate(FOLDS).casefold().split())
 
 
-def _supported(story: Story, text: str, evidence: Evidence, language: str) -> bool:
-    return vet(story.reports[evidence.source].text, text, evidence.quote, language=language).supported
+def _supported(story: Story, text: str, evidence: Evidence) -> bool:
+    return vet(story.reports[evidence.source].text, text, evidence.quote).supported
 
 
 def _attributed(text: str, quote: str, language: str) -> bool:
