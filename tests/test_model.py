@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
+import sys
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -146,6 +147,14 @@ def test_the_key_is_nowhere_but_on_the_wire(
     database.close()
     assert KEY not in kept
     assert not [file for file in (path.parent / "out").rglob("*.*") if KEY.encode() in file.read_bytes()]
+
+
+def test_a_server_without_keys_is_asked_without_one(
+    briefing: Run, feeds_yaml: Callable[..., Path], parrot: ModelServer
+) -> None:
+    parrot.proposes((SOLDIERS, ARMY))
+    assert told(built(briefing, feeds_yaml(key="")))[SOLDIERS] == METHOD
+    assert KEY not in "".join(parrot.keys)
 
 
 def prose(_: object) -> Reply:
@@ -409,6 +418,16 @@ def test_a_missing_key_is_a_mistake_for_a_person_and_costs_the_scheduler_no_edit
     assert parrot.asked == []
 
 
+def test_a_client_that_is_not_installed_is_named_with_the_command_that_installs_it(
+    briefing: Run, feeds_yaml: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "openai", None)
+    monkeypatch.delitem(sys.modules, "briefing.summarizers.openai", raising=False)
+    for command in ("check", "build"):
+        code, _, err = briefing(command, "--config", feeds_yaml())
+        assert (code, "pip install 'briefing[model]'" in err, "Traceback" in err) == (2, True, False)
+
+
 def test_check_online_says_what_is_wrong_with_a_model(
     briefing: Run, feeds_yaml: Callable[..., Path], parrot: ModelServer
 ) -> None:
@@ -507,7 +526,9 @@ def test_a_text_cannot_close_the_data_that_it_stands_in() -> None:
 
 
 def test_a_long_story_is_shown_in_bounds_and_every_report_of_it_has_its_share() -> None:
-    long = "\n".join(f"The council of Halden counted {n} broken doors in the street of number {n}." for n in range(2000))
+    long = "\n".join(
+        f"The council of Halden counted {n} broken doors in the street of number {n}." for n in range(2000)
+    )
     story = lone_story(long, f"{ARMY} {BERG}")
     asked = prompt.wanted(story, "parrot")
     assert asked is not None

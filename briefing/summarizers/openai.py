@@ -46,7 +46,7 @@ async def reachable(service: Service) -> str:
         return ""  # it is there, and keeps no list
     except Exception as error:  # noqa: BLE001 - a stranger's answer may be anything
         return _unanswered(error).cause
-    known = service.model in models or not models
+    known = not models or any(name in (service.model, f"{service.model}:latest") for name in models)
     return "" if known else f"it has no model '{service.model}'; it has: {', '.join(sorted(models)[:10])}"
 
 
@@ -126,16 +126,13 @@ def _text(reply: object) -> str:
 
 def _client(service: Service) -> openai.AsyncOpenAI:
     http = openai.DefaultAsyncHttpxClient(event_hooks={"response": [_bounded]})
-    headers: dict[str, Any] = {"Accept-Encoding": "identity"}
-    if not service.api_key:
-        headers["Authorization"] = openai.omit
     return openai.AsyncOpenAI(
         base_url=service.base_url,
-        api_key=service.api_key or "none",
+        api_key=service.api_key or "none",  # the client wants one, and a server without keys passes it over
         timeout=service.timeout,
         max_retries=0,
         http_client=http,
-        default_headers=headers,
+        default_headers={"Accept-Encoding": "identity"},
     )
 
 
@@ -199,4 +196,4 @@ def _unanswered(error: Exception) -> Unanswered:
         return Unanswered(f"{said} (HTTP {status})", closed=status in HOPELESS)
     if isinstance(error, openai.APIConnectionError):
         return Unanswered("it cannot be reached", closed=True)
-    return Unanswered("its answer could not be read")
+    return Unanswered(f"its answer could not be read ({type(error).__name__})")
