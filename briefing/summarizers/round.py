@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefing.model import Wanted
     from briefing.summarizers import Ask, Line, Service
 
-AT_ONCE = 4  # questions on their way at one time
+AT_ONCE = 2  # questions on their way at one time: a server at home tells one story after the other
 PATIENCE = 2  # stories in a row that may run out of time before no other is tried
 GRACE = 1.0  # seconds for what is cancelled to let go
 NOT_ASKED = "not asked, because it had not answered before"
