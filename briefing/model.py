@@ -57,7 +57,10 @@ class Length:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audience:
-    """Whom an edition is for, without anybody's address: those are delivery's."""
+    """Whom an edition is for, without anybody's address: those are delivery's.
+
+    `model` names the language model that writes for it, "" for none; where it is asked is the newsroom's.
+    """
 
     name: str
     title: str
@@ -83,6 +86,7 @@ class Audience:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     template: str = ""
+    model: str = ""
 
 
 # ── what was heard ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -275,6 +279,31 @@ class Reading:
     validators: Validators = Validators()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What the desk would ask a language model about one story.
+
+    `system` is the instruction, `data` what strangers wrote, `schema` the JSON Schema of the answer. The digest names
+    all of it and the model: an answer is kept under it.
+    """
+
+    digest: str
+    model: str
+    system: str
+    data: str
+    schema: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a model answered, word for word, or why it said nothing, and when. `wanted` is what it was asked."""
+
+    wanted: str
+    at: dt.datetime
+    text: str = ""
+    cause: str = ""
+
+
 # ── what the desk works with ───────────────────────────────────────────────────────────────────────────────────
 
 
@@ -366,12 +395,14 @@ class KeyDevelopment:
 
     `text` is the quotes in order joined by a space, but for an initial capital, the final point and insertions
     in square brackets. A writer's own judgement is the same noun, kept in `Brief.analysis` and led by `by`.
+    Where `method` names a language model ("model NAME"), the text is in its words, and held to the quotes.
     """
 
     text: str
     verbatim: bool
     evidence: tuple[Evidence, ...]
     by: str = ""
+    method: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a statement that points at nothing."""
@@ -381,11 +412,12 @@ class KeyDevelopment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenQuestion:
-    """A question that nobody has answered, and the words that raise it."""
+    """A question that nobody has answered, and the words that raise it; `method` as in a development."""
 
     text: str
     kind: QuestionKind
     evidence: tuple[Evidence, ...]
+    method: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a question that nothing raises."""
@@ -683,6 +715,22 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What came of asking a language model: of so many stories, so many were answered.
+
+    `proposed` counts the statements of its answers, `held` those that their sources bear out; `causes` says why other
+    stories were not answered.
+    """
+
+    model: str
+    stories: int
+    answered: int
+    proposed: int
+    held: int
+    causes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Colophon:
     """What an edition was made from, and how: enough to make it again."""
 
@@ -694,6 +742,7 @@ class Colophon:
     used: tuple[str, ...]
     counts: Counts
     version: str
+    asked: Asked | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

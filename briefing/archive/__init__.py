@@ -1,9 +1,11 @@
 """The archive: the only room that speaks SQL. What was heard and what was made is only ever added.
 
 `store` opens it and holds the writer's lock, `hearing` takes in what was heard, `snapshots` gives out what an
-edition may be made from, `making` keeps what was made, `tracing` finds again what was heard.
+edition may be made from, `making` keeps what was made, `tracing` finds again what was heard, `answers` keeps what
+language models said.
 """
 
+from briefing.archive.answers import answers_to, keep_answers
 from briefing.archive.asking import cited_pages
 from briefing.archive.feeds import FeedState, appeared, feed_states, keep_rules, known_rules
 from briefing.archive.hearing import (
@@ -39,12 +41,14 @@ __all__ = [
     "PageWanted",
     "Print",
     "Trace",
+    "answers_to",
     "appeared",
     "cited_pages",
     "close_round",
     "editions",
     "feed_states",
     "hear",
+    "keep_answers",
     "keep_edition",
     "keep_prints",
     "keep_rules",

@@ -172,6 +172,18 @@ observations = sa.Table(
     sa.Index("observations_where", "latitude", "longitude", "at"),
 )
 
+answers = sa.Table(
+    "answers",
+    metadata,
+    _number(),
+    sa.Column("wanted", Digest, nullable=False, index=True),
+    sa.Column("digest", Digest, nullable=False),
+    _heard_in(),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("cause", sa.Text, nullable=False, default=""),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+)
+
 templates = sa.Table(
     "templates",
     metadata,

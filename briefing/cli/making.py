@@ -165,6 +165,7 @@ def _make(room: Newsroom, asked: argparse.Namespace, wish: Wish) -> tuple[Made, 
         as_of=wish.as_of,
         as_configured=asked.as_configured,
         listen=not asked.no_collect,
+        ask_again=asked.ask_again,
     )
     made = newsroom.make(room, ask)
     if isinstance(made, newsroom.NothingHeard):

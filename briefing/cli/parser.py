@@ -100,7 +100,9 @@ def _check(commands: Subcommands) -> None:
         "validate feeds.yaml and every template that is used",
         example="briefing check --online",
     )
-    command.add_argument("--online", action="store_true", help="also ask each feed; nothing is kept or sent")
+    command.add_argument(
+        "--online", action="store_true", help="also ask each feed and each language model; nothing is kept or sent"
+    )
 
 
 def _feeds(commands: Subcommands) -> None:
@@ -177,7 +179,8 @@ def _build(commands: Subcommands) -> None:
         choices=["json", "html", "pdf"],
         help="json, html or pdf; default: the audience's",
     )
-    command.add_argument("--no-collect", action="store_true", help="do not listen first")
+    command.add_argument("--no-collect", action="store_true", help="do not listen first, and ask nobody anything")
+    command.add_argument("--ask-again", action="store_true", help="ask a language model again what it did not answer")
     command.add_argument("--out", metavar="DIR", help="default: out/ beside feeds.yaml")
 
 

@@ -11,7 +11,7 @@ from briefing.cli.streams import say
 from briefing.cli.telling import counted
 from briefing.cli.terminal import facts, newsroom_of, settings_of
 from briefing.errors import ConfigError, UserError
-from briefing.newsroom import not_acted_on
+from briefing.newsroom import missing_summarizers, not_acted_on, unusable
 
 if TYPE_CHECKING:
     import argparse
@@ -44,8 +44,9 @@ def init(asked: argparse.Namespace) -> int:
 
 
 def check(asked: argparse.Namespace) -> int:
-    """Validate feeds.yaml, its secrets and its templates; with --online, ask each feed."""
+    """Validate feeds.yaml, its secrets and its templates; with --online, ask each feed and each language model."""
     report: dict[str, object] = {"config": asked.config, "feeds": None, "audiences": [], "silent": [], "mistakes": []}
+    report["unusable"] = []
     try:
         settings = settings_of(asked, os.environ)
     except ConfigError as error:
@@ -54,19 +55,25 @@ def check(asked: argparse.Namespace) -> int:
         raise
     report |= {"feeds": len(settings.feeds), "audiences": [audience.name for audience in settings.audiences]}
     mistakes = [*config.missing_secrets(settings, os.environ), *_template_mistakes(settings)]
+    mistakes += missing_summarizers(settings)
     later = list(not_acted_on(settings))
     silent = _silent(asked) if asked.online and not mistakes else []
     told = [f"feed {hearing.feed}: {hearing.silence.cause if hearing.silence else ''}" for hearing in silent]
-    for line in mistakes or [*later, *told]:
+    models = _unusable(asked) if asked.online and not mistakes else []
+    for line in mistakes or [*later, *told, *models]:
         say(line)
     if asked.json:
-        facts(report | {"mistakes": mistakes, "later": later, "silent": [hearing.feed for hearing in silent]})
+        facts(
+            report
+            | {"mistakes": mistakes, "later": later, "silent": [hearing.feed for hearing in silent]}
+            | {"unusable": models}
+        )
     elif not mistakes:
         count = f"{counted(len(settings.feeds), 'feed')}, {counted(len(settings.audiences), 'audience')}"
         print(f"{settings.path}: good ({count})" + (f"; {len(silent)} feeds are silent" if silent else ""))
     if mistakes:
         return UserError.exit_code
-    return 3 if settings.feeds and len(silent) == len(settings.feeds) else 1 if silent else 0
+    return 3 if settings.feeds and len(silent) == len(settings.feeds) else 1 if silent or models else 0
 
 
 def schema(asked: argparse.Namespace) -> int:
@@ -99,3 +106,9 @@ def _silent(asked: argparse.Namespace) -> list[Hearing]:
 
     with newsroom_of(asked, os.environ) as room:
         return [hearing for hearing in listen(room) if hearing.silence]
+
+
+def _unusable(asked: argparse.Namespace) -> list[str]:
+    """Ask each language model whether it is there."""
+    with newsroom_of(asked, os.environ) as room:
+        return list(unusable(room))

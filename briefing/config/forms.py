@@ -83,9 +83,18 @@ class WeatherForm(Form):
 class SummarizerForm(Form):
     """A language model behind an OpenAI-compatible address."""
 
-    model: FilledLine = Field(examples=["llama3.1"])
+    model: Line = Field(min_length=1, max_length=200, examples=["llama3.1"], description="printed in the edition")
     base_url: HttpUrl = Field(examples=["http://localhost:11434/v1"])
     api_key: SecretLine = Field("", examples=["${LLM_KEY}"])
+    timeout: float = Field(30, gt=0, le=600, examples=[30], description="seconds that one story may take")
+    time_limit: float = Field(120, gt=0, le=3600, examples=[120], description="seconds that an edition may wait for it")
+    max_stories: int = Field(
+        20, ge=1, le=500, examples=[20], description="stories of an edition that it is asked about"
+    )
+    max_tokens: int = Field(1200, ge=100, le=32000, examples=[1200], description="of one answer")
+    through: Annotated[str, _fit(values.summarizer)] = Field(
+        "openai", examples=["openai"], description="the plug-in that asks"
+    )
 
 
 class FetchForm(Form):

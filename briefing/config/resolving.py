@@ -97,6 +97,7 @@ def _audience(name: str, chain: list[AudienceForm], root: RootForm, feeds: tuple
         length=values.length(said("length")) if said("length") else None,
         max_age=values.seconds(said("max_age")),
         formats=tuple(said("formats")),
+        model=_model(said("summarizer")),
         include=tuple(said("include")),
         exclude=tuple(said("exclude")),
         **{key: said(key) for key in PLAIN},
@@ -142,6 +143,10 @@ def _located(path: str, base: Base) -> str:
 
 def _summarizer(said: Any) -> Summarizer:  # noqa: ANN401 - a word or a form
     return Extractive() if isinstance(said, str) else ModelSummarizer(**said.model_dump())
+
+
+def _model(said: Any) -> str:  # noqa: ANN401 - a word or a form
+    return "" if isinstance(said, str) else str(said.model)
 
 
 def _weather(said: Any) -> Weather | None:  # noqa: ANN401 - false or a form

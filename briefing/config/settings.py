@@ -19,11 +19,20 @@ class Extractive:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelSummarizer:
-    """A language model behind an OpenAI-compatible address; every field may hold `${NAME}`."""
+    """A language model behind an OpenAI-compatible address; address and key may hold `${NAME}`.
+
+    `timeout` and `time_limit` are seconds: for one story, and for all of an edition. `max_stories` of an edition are
+    told by the model at most, each in `max_tokens` at most. `through` names the plug-in that asks.
+    """
 
     model: str
     base_url: str
     api_key: str = ""
+    timeout: float = 30
+    time_limit: float = 120
+    max_stories: int = 20
+    max_tokens: int = 1200
+    through: str = "openai"
 
 
 Summarizer: TypeAlias = Extractive | ModelSummarizer

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import zoneinfo
 from functools import cache
+from importlib.metadata import entry_points
 from urllib.parse import urlsplit
 
 from briefing.config import places
@@ -150,6 +151,14 @@ def workers(text: str) -> str:
         return text
     near = did_you_mean(text, ("here", "cores"))
     raise Unfit(f"must be here, cores or dask://HOST:8786, not {shown(text)}{near}")
+
+
+def summarizer(text: str) -> str:
+    """Accept the name of a plug-in that asks a language model."""
+    known = sorted({entry.name for entry in entry_points(group="briefing.summarizers")} | {"openai"})
+    if text not in known:
+        raise Unfit(f"unknown summarizer {shown(text)}{did_you_mean(text, known)}: {', '.join(known)}")
+    return text
 
 
 def seconds(text: str) -> int:

@@ -1,11 +1,13 @@
 """The newsroom: the day's work, put together from the rooms below. It is told the time, and it prints nothing itself.
 
-`collecting` hears, `editing` makes an edition or brings back its record, `printing` writes its files, `verifying`
-makes it again, `explaining` says why something stands where it does, `demo` does all of it over the sample outlets.
+`collecting` hears, `asking` asks a language model where one is wanted, `editing` makes an edition or brings back its
+record, `printing` writes its files, `verifying` makes it again, `explaining` says why something stands where it does,
+`demo` does all of it over the sample outlets.
 """
 
 from __future__ import annotations
 
+from briefing.newsroom.asking import missing_summarizers, unusable
 from briefing.newsroom.collecting import Round, collect
 from briefing.newsroom.demo import demo, set_aside
 from briefing.newsroom.editing import Ask, Made, NothingHeard, make
@@ -31,10 +33,12 @@ __all__ = [
     "explain",
     "house",
     "make",
+    "missing_summarizers",
     "not_acted_on",
     "print_edition",
     "set_aside",
     "templates_of",
     "today",
+    "unusable",
     "verify",
 ]

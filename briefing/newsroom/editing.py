@@ -9,12 +9,13 @@ from zoneinfo import ZoneInfo
 
 from briefing import archive, desk, schedule
 from briefing.model import Occasion, Window
+from briefing.newsroom.asking import Leave, answers
 from briefing.newsroom.collecting import temperature
 from briefing.newsroom.house import today
 from briefing.workers import workers
 
 if TYPE_CHECKING:
-    from briefing.model import Audience, Edition, Feed, Predecessor, Record, Snapshot, Status
+    from briefing.model import Answer, Audience, Edition, Feed, Predecessor, Record, Snapshot, Status
     from briefing.newsroom.house import Newsroom
 
 AROUND = 14  # days on either side of one with nothing in which another is looked for
@@ -26,7 +27,8 @@ class Ask:
     """What somebody asked for: whose edition of which day, and how it is to be made.
 
     `by_hand` tells a person from the scheduler; `as_of` limits what may be known; `as_configured` takes today's
-    settings for a sealed day. Neither of these two replaces anything: the edition goes beside.
+    settings for a sealed day. Neither of these two replaces anything: the edition goes beside. `ask_again` asks a
+    language model once more what it did not answer.
     """
 
     audience: Audience
@@ -35,6 +37,7 @@ class Ask:
     as_of: dt.datetime | None = None
     as_configured: bool = False
     listen: bool = True
+    ask_again: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,16 +75,16 @@ def make(newsroom: Newsroom, ask: Ask) -> Made | NothingHeard:
     if not snapshot.heard and standing is None and date < today(ask.audience, newsroom.clock()):
         nearest = _nearest(newsroom, ask, occasion.window.closed)
         return NothingHeard(audience=name, date=date, nearest=nearest)
-    edition = edit(newsroom, snapshot)
+    edition = edit(newsroom, snapshot, answers(newsroom, snapshot, _leave(ask)))
     made = archive.keep_edition(newsroom.archive, snapshot, edition, made=newsroom.clock(), beside=beside)
     return Made(record=made, again=False)
 
 
-def edit(newsroom: Newsroom, snapshot: Snapshot) -> Edition:
-    """Let the desk work, where the settings say. A small edition is made faster than a pool is opened."""
+def edit(newsroom: Newsroom, snapshot: Snapshot, said: tuple[Answer, ...] = ()) -> Edition:
+    """Let the desk work on what was heard and what a model said, where the settings say. A small edition is made faster than a pool is opened."""
     few = len(snapshot.heard) < 400  # noqa: PLR2004 - measured: a pool of two costs as much as the briefs of some 300 entries
     with workers("here" if few else newsroom.settings.workers) as place:
-        return desk.edit(snapshot, map=place.map)
+        return desk.edit(snapshot, said, map=place.map)
 
 
 def remade(newsroom: Newsroom, record: Record) -> Snapshot:
@@ -142,6 +145,12 @@ def window_of(ask: Ask, now: dt.datetime, standing: Record | None, before: Prede
         closed = scheduled
     opened = before.closed if before else closed - schedule.period(cron, ask.date, zone)
     return status, Window(opened=min(opened, closed), closed=closed)
+
+
+def _leave(ask: Ask) -> Leave:
+    """Say whether a language model may be asked: not where somebody wants what was known then, or no listening."""
+    may = ask.listen and ask.as_of is None
+    return Leave(ask=may, again=ask.ask_again, strict=ask.by_hand, until=ask.as_of)
 
 
 def _beside(ask: Ask) -> str:

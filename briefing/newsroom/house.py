@@ -75,8 +75,6 @@ def not_acted_on(settings: Settings) -> tuple[str, ...]:
             found.append(f"{who}: length is not kept to: `stories` is the limit")
         if audience.name in settings.alerts or audience.name in settings.heartbeats:
             found.append(f"{who}: alert and heartbeat are not called")
-        if isinstance(settings.summarizers.get(audience.name), config.ModelSummarizer):
-            found.append(f"{who}: summarizer: no model is asked, the sources' own words are used")
     if settings.workers not in ("here", "cores"):
         found.append(f"workers: {settings.workers} is not to be had")
     return tuple(f"{settings.path}: this version does not do that yet: {what}" for what in found)

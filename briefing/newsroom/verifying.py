@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from briefing import archive, desk, identity, press
 from briefing.errors import TemplateError
+from briefing.newsroom.asking import remembered
 from briefing.newsroom.editing import remade
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ def verify(newsroom: Newsroom, audience: str, date: dt.date) -> Verdict:
     record = archive.latest(newsroom.archive, audience, date)
     if record is None:
         return Verdict(audience=audience, date=date, outcome="missing")
-    again = desk.edit(remade(newsroom, record), version=record.version)
+    snapshot = remade(newsroom, record)
+    again = desk.edit(snapshot, remembered(newsroom, record, snapshot), version=record.version)
     why = _edition(record, again) or (*_prints(newsroom, record), *_files(newsroom, record))
     return Verdict(
         audience=audience, date=date, outcome="differs" if why else "same", why=tuple(why), digest=record.digest

@@ -103,6 +103,14 @@ FRENCH: Mapping[str, str] = {
     "Every statement is in the words of its source; a raised number says which.": (
         "Chaque énoncé est dans les mots de sa source\u202f; un chiffre en exposant dit laquelle."
     ),
+    "written by {name}, held to its sources": "rédigé par {name}, tenu à ses sources",
+    "Every statement is in the words of its source, but for those marked as written by {name}, which their sources bear out; a raised number says which.": (
+        "Chaque énoncé est dans les mots de sa source, sauf ceux qui sont signalés comme rédigés par {name} et que leurs "
+        "sources confirment\u202f; un chiffre en exposant dit laquelle."
+    ),
+    "{name} answered for {answered} of {stories}; its sources bear out {held} of its {proposed} statements.": (
+        "{name} a répondu pour {answered} de {stories}\u202f; les sources confirment {held} de ses {proposed} énoncés."
+    ),
     "Method {method} · edition {digest} · briefing {version}": "Méthode {method} · numéro {digest} · briefing {version}",
 }
 
