@@ -13,6 +13,7 @@ from briefing.desk.questions import questions
 from briefing.desk.rights import within_rights
 from briefing.desk.select import feed_name
 from briefing.desk.text import language_of
+from briefing.desk.watching import watch_for
 from briefing.model import Brief, Image, Source, Statement
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def brief(story: Story) -> Brief:
         analysis=views,
         open_questions=open_questions,
         unknowns=unknowns,
+        watch_for=watch_for(story),
         images=_images(story),
     )
     return within_rights(told, story)

@@ -69,6 +69,7 @@ FRONTED = re.compile(
     r"(?i)^(?P<wh>whether|who|what|why|when|where|how|which) (?P<clause>[^,]{8,110}?)(?: --|,)? (?:is|was|remains?|remained) (?:still |as yet |also |another |an? )*"
     r"(?:unclear|unknown|uncertain|to be seen|mystery|open question|undetermined|question|not (?:yet )?(?:clear|known)|anyone's guess)\b"
 )
+LED = re.compile(r"(?i)(?:is|are|was|were|has|have|will|would|must|should|could|may|undecided|unsure|not) ")  # the cue is the verb of its party
 AUTHENTIC = re.compile(r"(?i)\b(?:verify|verified|confirm|confirmed) the (?:authenticity|veracity) of (?P<of>.+)")
 NOT = re.compile(r"(?i)\b(?:not|n't|cannot|unable to|yet to)\b|n't\b")
 DEPENDS = re.compile(r"(?i)\b(?:hang|depend|hinge|rest)s? on$")
@@ -92,7 +93,7 @@ def embedded(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: 
         if cue is None or clause is None or text[: cue.start()].count('"') % 2:
             continue
         future = DEPENDS.search(cue.group().strip()) is not None
-        who = party(text[: cue.start()].rstrip()) or about
+        who = (party(text[: cue.start()].rstrip()) if rule is CLAUSE or LED.match(cue.group()) else "") or about
         family = "unknown" if rule is CLAUSE else "asking"
         yield turned(clause["wh"], clause["clause"], party=who, future=future), "unknown", family
 

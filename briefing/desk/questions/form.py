@@ -37,6 +37,8 @@ def well_formed(question: str, language: str) -> bool:
         return False
     if re.search(r"\. [A-Z][a-z]{2,} ", plain) and not re.search(r"\b(?:[A-Z]|[A-Z][a-z]{1,3}|[A-Z]\.[A-Z])\. [A-Z]", plain):
         return False
+    if re.search(r"(?i)\b(?:they|he|she|it|there)'(?:ve|d|ll|re|s)\b|\"\.|\.\?", plain):
+        return False
     if re.search(r"https?:|www\.|[{}<>=|#@\\]|\.\.\.|…", plain):
         return False
     first = lexicon.FIRST_PERSON.get(language, lexicon.FIRST_PERSON["en"])

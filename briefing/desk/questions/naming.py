@@ -165,7 +165,13 @@ def _person(run: Sequence[str]) -> list[str]:
     return [] if _small_word(run[-1]) else [run[-1]]
 
 
+def _inside(text: str) -> str:
+    """Give a text without a first word that may be no name: "Life", but not "Angela Merkel"."""
+    first, _, rest = text.partition(" ")
+    return text if rest[:1].isupper() or first.endswith("'s") else f"the {rest}"
+
+
 def antecedent(before: str) -> str:
     """Give the one person whom the words before a pronoun name; "" where they name several, or nobody."""
-    found = list(dict.fromkeys(persons(before)))
+    found = list(dict.fromkeys(persons(_inside(before))))
     return found[0] if len(found) == 1 else ""
