@@ -18,7 +18,20 @@ MONTHS = {
     "en": "january february march april may june july august september october november december".split(),
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
 }
-SHORT = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
+SHORT = {
+    "jan": 1,
+    "feb": 2,
+    "mar": 3,
+    "apr": 4,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sep": 9,
+    "sept": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
+}
 TOMORROW = {"en": ("tomorrow", "today", "tonight"), "fr": ("demain", "aujourd'hui", "ce soir")}
 HALF_A_YEAR = dt.timedelta(days=183)
 
@@ -61,7 +74,7 @@ def _rule(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?:{iso}|{full}|{weekday}|{near})\b")
 
 
-def _resolved(match: re.Match[str], published: dt.date | None, language: str) -> dt.date | None:
+def _resolved(match: re.Match[str], published: dt.date | None, language: str) -> dt.date | None:  # noqa: PLR0911 - one return a form of date
     named = {name: value for name, value in match.groupdict().items() if value}
     if "iso" in named:
         return _date(*(int(part) for part in named["iso"].split("-")))

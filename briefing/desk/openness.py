@@ -32,9 +32,15 @@ HEDGED = {
     ),
 }
 DECIDED = {
-    "en": re.compile(r"(?i)\b(?:decided|approved|voted|ruled|agreed|rejected|signed|announced|confirmed|accepted|refused|resigned|cancelled|canceled|adopted|ordered)\b"),
-    "fr": re.compile(r"(?i)\b(?:a|ont) (?:décidé|approuvé|voté|jugé|accepté|rejeté|signé|annoncé|confirmé|refusé|adopté|ordonné|démissionné)\b"),
+    "en": re.compile(
+        r"(?i)\b(?:decided|approved|voted|ruled|agreed|rejected|signed|announced|confirmed|accepted|refused|resigned|cancelled|canceled|adopted|ordered)\b"
+    ),
+    "fr": re.compile(
+        r"(?i)\b(?:a|ont) (?:décidé|approuvé|voté|jugé|accepté|rejeté|signé|annoncé|confirmé|refusé|adopté|ordonné|démissionné)\b"
+    ),
 }
+# "The council said that it had approved …": who says it is who decided.
+ITSELF = re.compile(r"(?i)\b(?:it|he|she|they|il|elle|ils|elles) (?:had|has|have|a|ont|avait|avaient)\b")
 REPLY = {
     "en": re.compile(r"(?i)^(?:yes|no|not |because|the answer|simple|simply|it turns out|absolutely|of course|probably|maybe|perhaps|hardly|nobody|never|apparently|"
                      r"sort of|for starters|for one|well|it depends|to be |it's because|here|that depends|that's|so (?:far|much)|in short|experts)\b"),
@@ -54,10 +60,18 @@ def settles(text: str, language: str) -> bool:
     """Tell whether a sentence is asserted: a fact in the source's own voice, or a named party's decision."""
     plain = folded(text)
     hedged, decided = HEDGED.get(language, HEDGED["en"]), DECIDED.get(language, DECIDED["en"])
-    if plain.rstrip("\"'”») ").endswith("?") or hedged.search(plain) or re.search(JUDGEMENT.get(language, JUDGEMENT["en"]), plain, re.IGNORECASE):
+    if (
+        plain.rstrip("\"'”») ").endswith("?")
+        or hedged.search(plain)
+        or re.search(JUDGEMENT.get(language, JUDGEMENT["en"]), plain, re.IGNORECASE)
+    ):
         return False
-    said = re.search(ATTRIBUTION.get(language, ATTRIBUTION["en"]), plain, re.IGNORECASE) is not None
-    return decided.search(plain) is not None or not (said or any(mark in plain for mark in '"“«'))
+    if any(mark in plain for mark in '"“«'):
+        return False
+    said, did = re.search(ATTRIBUTION.get(language, ATTRIBUTION["en"]), plain, re.IGNORECASE), decided.search(plain)
+    if said is None:
+        return True
+    return did is not None and (did.start() <= said.start() or ITSELF.search(plain, said.end()) is not None)
 
 
 def replied(following: str, language: str) -> bool:

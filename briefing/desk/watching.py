@@ -26,7 +26,10 @@ FURTHEST = 400  # days ahead: what is further off is a plan and no appointment
 ALIKE = 0.6
 DATED = {
     language: frozenset((*DAYS[language], *MONTHS[language], *more))
-    for language, more in (("en", "jan feb mar apr jun jul aug sep sept oct nov dec tomorrow".split()), ("fr", ["demain"]))
+    for language, more in (
+        ("en", "jan feb mar apr jun jul aug sep sept oct nov dec tomorrow".split()),
+        ("fr", ["demain"]),
+    )
 }
 # What says that the day is to come.
 TO_COME = {
@@ -45,9 +48,13 @@ PAST = {
     "en": re.compile(
         r"(?i)\b(?:was|were|had|did|said|told|died|killed|arrested|happened|voted|met|announced|began|opened|won|lost|last|would|might|could|may)\b[^,.;]{0,60}?$"
     ),
-    "fr": re.compile(r"(?i)\b(?:a|ont|était|étaient|avait|avaient|dernier|dernière|fut|pourrait|devait|devaient)\b[^,.;]{0,40}?$"),
+    "fr": re.compile(
+        r"(?i)\b(?:a|ont|était|étaient|avait|avaient|dernier|dernière|fut|pourrait|devait|devaient)\b[^,.;]{0,40}?$"
+    ),
 }
-SAID = re.compile(r"(?i)(?:\b(?:said|says|told|announced|wrote|added|reported)\b(?: \w+){0,3}?|\b(?:a|ont) (?:dit|déclaré|annoncé|indiqué|précisé)(?: \w+){0,2}?)(?: (?:on|late|early|le))? ?$")
+SAID = re.compile(
+    r"(?i)(?:\b(?:said|says|told|announced|wrote|added|reported)\b(?: \w+){0,3}?|\b(?:a|ont) (?:dit|déclaré|annoncé|indiqué|précisé)(?: \w+){0,2}?)(?: (?:on|late|early|le))? ?$"
+)
 
 
 def watch_for(story: Story) -> tuple[WatchFor, ...]:
@@ -56,7 +63,9 @@ def watch_for(story: Story) -> tuple[WatchFor, ...]:
     for source, report in enumerate(story.reports[:SOURCES_HEARD]):
         if report.feed.use != "headline":
             found.extend(_of_report(story, source, report))
-    return _unlike(sorted(found, key=lambda item: (item.date, item.evidence[0].source, item.evidence[0].start)))[:PER_STORY]
+    return _unlike(sorted(found, key=lambda item: (item.date, item.evidence[0].source, item.evidence[0].start)))[
+        :PER_STORY
+    ]
 
 
 def to_come(events: Iterable[WatchFor], day: dt.date) -> tuple[WatchFor, ...]:
@@ -91,8 +100,14 @@ def _ahead(text: str, published: dt.date | None, language: str) -> dt.date | Non
         if published is None or not 0 < (date - published).days <= FURTHEST or SAID.search(before):
             continue
         clause = re.split(r"[,;:] ", before)[-1]
-        near = f"{before[-120:]} {after[:60]}" if clause == "" or clause.strip().lower() in ("on", "by", "le", "from", "until") else f"{before} "
-        if TO_COME[language].search(near) and not (PAST[language].search(clause) and not TO_COME[language].search(clause)):
+        near = (
+            f"{before[-120:]} {after[:60]}"
+            if clause == "" or clause.strip().lower() in ("on", "by", "le", "from", "until")
+            else f"{before} "
+        )
+        if TO_COME[language].search(near) and not (
+            PAST[language].search(clause) and not TO_COME[language].search(clause)
+        ):
             return date
     return None
 

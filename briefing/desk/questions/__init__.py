@@ -17,7 +17,7 @@ from briefing.desk.order import moment
 from briefing.desk.questions import english, french
 from briefing.desk.questions.asked import asked
 from briefing.desk.questions.form import well_formed
-from briefing.desk.questions.naming import accused, persons
+from briefing.desk.questions.naming import accused
 from briefing.desk.questions.raised import Context
 from briefing.desk.questions.unknowns import says_unknown
 from briefing.desk.questions.worth import PRINTED, alike, worth
@@ -78,14 +78,14 @@ def _derived(source: int, report: Report, split: Sequence[Sentence], language: s
     prompted = first_prompt(report.article)
     common = _once(lambda: frozenset(re.findall(r"\b[a-z][a-z'-]+", report.text)))
     guilty = _once(lambda: accused(sentence.text for sentence in split))
-    before = ""
+    earlier: list[str] = []
     for sentence in split:
         if sentence.kind in ("paragraph", "item") and (prompted is None or sentence.block < prompted):
             said = frozenset(re.split(r"[\s,;.()\"“”:]+", folded(sentence.text).lower()))
-            for item in RULES[language](sentence.text, said, Context(common, before, guilty)):
+            for item in RULES[language](sentence.text, said, Context(common, earlier, guilty)):
                 if well_formed(item.text, language):
                     yield replace(item, source=source, start=sentence.start, end=sentence.end)
-        before = sentence.text if persons(sentence.text) else before
+        earlier.append(sentence.text)
 
 
 def _once(make: Callable[[], frozenset[str]]) -> Callable[[], frozenset[str]]:

@@ -27,12 +27,12 @@ EXPLAINER = re.compile(
 RHETORIC = re.compile(
     r"(?i)^(?:who (?:knew|knows|cares|wouldn't|would have|could have|doesn't|needs|wants|says|said)|what (?:could|better|else|if|kind of|more|good)|how (?:could|can|dare|about|many times|"
     r"hard|else|do you)|why (?:not|should|would|else|bother)|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|won't|can't|couldn't|wouldn't|shouldn't|"
-    r"hasn't|haven't|is it any|is there any|can there|does anyone|did anyone|does anybody|has anyone|can anyone|could |can |or )|\b(?:really|after all|exactly|possibly|on earth|in the world|"
+    r"hasn't|haven't|is it any|is there any|can there|does anyone|did anyone|does anybody|has anyone|can anyone|could |or )|\b(?:really|after all|exactly|possibly|on earth|in the world|"
     r"ever so|the point|anyone|anybody|someone who|somebody|you're|oneself)\b"
 )
 LEADING = re.compile(r"(?i)^(?:but|and|so|yet|or|mais|et|alors|now|then),? (?=\w)")
 COLON = re.compile(r"[:\u2014] +(?=[\w\"'])")
-SHARED = 0.6  # share of a last subhead's content that its article's text holds: else it is another article's title
+SHARED = 0.5  # share of a last subhead's content that its article's text holds: else it is another article's title
 
 
 def asked(source: int, report: Report, split: Sequence[Sentence], language: str) -> Iterator[Raised]:
@@ -59,7 +59,16 @@ def _open_quotation(split: Sequence[Sentence]) -> frozenset[int]:
         if depth:
             inside.add(place)
         straight = sentence.text.count('"') % 2
-        depth = 1 - depth if straight else max(0, depth + sum(sentence.text.count(mark) for mark in "“«") - sum(sentence.text.count(mark) for mark in "”»"))
+        depth = (
+            1 - depth
+            if straight
+            else max(
+                0,
+                depth
+                + sum(sentence.text.count(mark) for mark in "“«")
+                - sum(sentence.text.count(mark) for mark in "”»"),
+            )
+        )
     return frozenset(inside)
 
 
@@ -69,14 +78,22 @@ def _one(source: int, report: Report, split: Sequence[Sentence], place: int, lan
     start = _start(sentence)
     text = report.text[start : sentence.end]
     plain = folded(text)
-    if not closed(text) or any(mark in text for mark in '“"«') or not well_formed(text[:1].upper() + text[1:], language):
+    if (
+        not closed(text)
+        or any(mark in text for mark in '“"«')
+        or not well_formed(text[:1].upper() + text[1:], language)
+    ):
         return
     if RHETORIC.search(plain) or (EXPLAINER.match(plain) and (heading or len(stems(text, language)) < 4)):  # noqa: PLR2004 - "What is the euro?"
         return
     following = split[place + 1] if place + 1 < len(split) else None
     if following is not None and (replied(following.text, language) or (not heading and following.text.endswith("?"))):
         return
-    if heading and not any(later.kind == "paragraph" for later in split[place + 1 :]) and not _shared(text, split, place, language):
+    if (
+        heading
+        and not any(later.kind == "paragraph" for later in split[place + 1 :])
+        and not _shared(text, split, place, language)
+    ):
         return
     if not heading and language == "en" and plain.split()[0].lower() not in AUX and not _names(plain):
         return

@@ -26,7 +26,9 @@ PREPOSITIONS = frozenset(
 )
 PRONOUNS = frozenset("he she it they".split())
 # Nothing that follows one of these belongs to the subject's own clause.
-IN_THE_WAY = frozenset("that which who whom where when why how what whether if because as than while but so though".split())
+IN_THE_WAY = frozenset(
+    "that which who whom where when why how what whether if because as than while but so though".split()
+)
 OTHER_STARTS = frozenset(
     """he she it they we you i him them us me this these those that here not only even just to also still then it's
     there's he's she's they're we're you're""".split()
@@ -35,7 +37,9 @@ ADVERBS = frozenset(
     """also still ever even already yet now soon again once never always actually really simply just not only finally
     eventually immediately fully ultimately first further""".split()
 )
-PLURALS = frozenset("people police men women children officials talks authorities data media families others both".split())
+PLURALS = frozenset(
+    "people police men women children officials talks authorities data media families others both".split()
+)
 SINGULARS = frozenset(
     """news crisis virus status campus census bus gas series business process success access congress press loss
     address congress boss class crossfire weakness illness witness illness basis analysis thesis chaos bias atlas us
@@ -70,7 +74,7 @@ def trimmed(clause: str) -> list[str]:
     return head.split() if comma else plain.split()
 
 
-def turned(interrogative: str, clause: str, *, party: str = "", future: bool = False) -> str:
+def turned(interrogative: str, clause: str, *, party: str = "", future: bool = False) -> str:  # noqa: PLR0911 - one return a form of clause
     """Make a question of an interrogative ("whether", "why") and the clause behind it; "" where none is certain.
 
     `party` is who may stand for a leading pronoun ("Acme has not said whether it will appeal"); `future` tells that
@@ -110,7 +114,19 @@ def number(subject: Sequence[str]) -> str:
     if not head:
         return ""
     low = [word.lower() for word in head]
-    if "and" in low or low[0] in ("both", "all", "several", "many", "few", "some", "these", "those", "two", "three", "most"):
+    if "and" in low or low[0] in (
+        "both",
+        "all",
+        "several",
+        "many",
+        "few",
+        "some",
+        "these",
+        "those",
+        "two",
+        "three",
+        "most",
+    ):
         return "plural"
     last = low[-1]
     if low[0] in ("a", "an", "each", "every", "this", "another", "there") and last != "number":
@@ -132,7 +148,8 @@ def _front(kind: str, parts: list[str]) -> tuple[list[str], list[str]]:
         return [kind, parts[0]], parts[1:]
     if kind in ("which", "whose") or (kind == "what" and _is_noun(parts)):
         length = _noun_phrase(parts)
-        return ([kind, *parts[:length]], parts[length:]) if length else ([], [])
+        sure = length and "like" not in parts  # "what things will look like" asks how
+        return ([kind, *parts[:length]], parts[length:]) if sure else ([], [])
     if kind in ("how", "why", "when", "where") and (first in ADVERBS or first == "to" or first.endswith("ly")):
         return [], []
     return [kind], parts
@@ -140,7 +157,11 @@ def _front(kind: str, parts: list[str]) -> tuple[list[str], list[str]]:
 
 def _is_noun(parts: list[str]) -> bool:
     first = parts[0].lower()
-    known = first in DETERMINERS | verbs.AUXILIARIES | OTHER_STARTS | PREPOSITIONS or first in verbs.PAST or first in CONTRACTED
+    known = (
+        first in DETERMINERS | verbs.AUXILIARIES | OTHER_STARTS | PREPOSITIONS
+        or first in verbs.PAST
+        or first in CONTRACTED
+    )
     return first.isalpha() and parts[0].islower() and not known and first not in verbs.THIRD and first != "if"
 
 
@@ -183,7 +204,7 @@ def _direct(front: list[str], rest: list[str]) -> str:
     return " ".join([*front, *rest]) + "?"
 
 
-def _inverted(front: list[str], parts: list[str], *, future: bool) -> str:
+def _inverted(front: list[str], parts: list[str], *, future: bool) -> str:  # noqa: PLR0911 - one return a kind of verb
     """Move the verb of a clause before its subject, or "do" where it has no other; "" where either is not sure."""
     if not _may_begin(parts[0]):
         return ""
@@ -210,14 +231,20 @@ def _may_begin(word: str) -> bool:
     low = word.lower().rstrip(",")
     if low in ("there", "this", "that", "these", "those"):
         return low == "there"
-    if low in OTHER_STARTS or low in PREPOSITIONS or low in verbs.AUXILIARIES or low in IN_THE_WAY or low.endswith("ly"):
+    if (
+        low in OTHER_STARTS
+        or low in PREPOSITIONS
+        or low in verbs.AUXILIARIES
+        or low in IN_THE_WAY
+        or low.endswith("ly")
+    ):
         return False
     if low in ("its", "their", "his", "her", "our", "my", "your", "such"):
         return False
     return word[0].isalnum() or word[0] in "“\"'$£€"
 
 
-def _finite(word: str, subject: Sequence[str], rest: Sequence[str]) -> str:
+def _finite(word: str, subject: Sequence[str], rest: Sequence[str]) -> str:  # noqa: PLR0911 - one return a form of verb
     """Give the base of a clause's full verb; "?" where a word may be one and is not sure to be, "" where it is none."""
     before = subject[-1].lower()
     after = rest[0].lower() if rest else ""
@@ -235,7 +262,9 @@ def _finite(word: str, subject: Sequence[str], rest: Sequence[str]) -> str:
             return "?"
         if base not in verbs.NOUNS:
             return base
-        return base if _object_follows(rest) and after not in ("of", "in", "for", "at") and not _verb_later(rest) else "?"
+        return (
+            base if _object_follows(rest) and after not in ("of", "in", "for", "at") and not _verb_later(rest) else "?"
+        )
     if word in verbs.BASES and number(subject) == "plural":
         if word not in verbs.NOUNS and not _verb_later(rest):
             return word
@@ -262,7 +291,12 @@ def _verb_later(rest: Sequence[str]) -> bool:
         if low in verbs.AUXILIARIES or low in verbs.CERTAIN_PAST or low in CONTRACTED:
             return True
         before = rest[place - 1].lower() if place else "a"
-        if low in verbs.PAST and before not in DETERMINERS and before not in PREPOSITIONS and before not in ("and", "or", "not"):
+        if (
+            low in verbs.PAST
+            and before not in DETERMINERS
+            and before not in PREPOSITIONS
+            and before not in ("and", "or", "not")
+        ):
             return True
     return False
 
@@ -286,7 +320,9 @@ def _around(verb: str, front: list[str], subject: list[str], rest: list[str], *,
 
 
 def _disagree(verb: str, many: str) -> bool:
-    return (verb in ("is", "was", "has", "does") and many == "plural") or (verb in ("are", "were", "have") and many == "singular")
+    return (verb in ("is", "was", "has", "does") and many == "plural") or (
+        verb in ("are", "were", "have") and many == "singular"
+    )
 
 
 def _perfect(verb: str, front: list[str], subject: list[str], rest: list[str]) -> str:
@@ -310,7 +346,19 @@ def _plain(rest: Sequence[str]) -> bool:
     low = [word.lower().strip("\"'“”") for word in rest]
     if any(word in ("whether", "why") or word.endswith(("?", ":")) for word in low):
         return False
-    return not low or low[-1] not in DETERMINERS | {"and", "or", "of", "to", "by", "with", "that", "from", "not", "than", "as"}
+    return not low or low[-1] not in DETERMINERS | {
+        "and",
+        "or",
+        "of",
+        "to",
+        "by",
+        "with",
+        "that",
+        "from",
+        "not",
+        "than",
+        "as",
+    }
 
 
 def _question(front: list[str], verb: str, subject: list[str], rest: list[str]) -> str:

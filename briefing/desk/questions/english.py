@@ -49,13 +49,13 @@ UNKNOWN = re.compile(
 )
 # What says that somebody asks, and stands right before what is asked.
 ASKING = re.compile(
-    r"(?i)(?:\bquestions? (?:\w+ ){0,4}?(?:about|over|as to|on|of|around) |\b(?:the|a|one) (?:\w+ ){0,2}question (?:now )?(?:is|remains|becomes) |"
+    r"(?i)(?:(?<!\bsettles the )(?<!\bsettled the )(?<!\banswers the )(?<!\banswered )(?<!\banswer )\bquestions? (?:\w+ ){0,4}?(?:about|over|as to|on|of|around) |\b(?:the|a|one) (?:\w+ ){0,2}question (?:now )?(?:is|remains|becomes) |"
     r"\b(?<!\bno )(?:debate|dispute|doubts?|uncertainty|confusion|disagreement|speculation|mystery|no (?:immediate |official )?(?:word|indication|"
     r"information|details?)) (?:\w+ )?(?:over|about|as to|on|of|around|surrounding) |"
     rf"\b(?:is|are|was|were|be|been|still|began|started) (?:now |still |also )?(?:(?:{_VERIFY})(?:y?ing)|trying to (?:\w+ )?(?:determine|establish|"
     r"learn|find out|figure out|ascertain|understand)|determining|looking (?:into|at)|deciding|wondering|asking) |"
     r"\b(?:will|would|must|should|to|could|may) (?:determine|establish|find out|figure out|ascertain|decide|consider|investigate|examine|"
-    r"look into|rule on|vote on|learn|assess|discuss|debate) |"
+    r"look into|rule|rule on|vote|vote on|say|announce|learn|assess|discuss|debate) (?:(?:on|by|in) (?:\w+day|[A-Z]\w+(?: \d{1,2})?|the coming \w+) |(?:next|this) \w+ |\w+day |tomorrow |later |soon )?|"
     r"\b(?:has|have) (?:yet|still) to (?:say|decide|announce|determine|reveal|disclose|confirm|explain) |\b(?:undecided|unsure|not sure|not certain) "
     r"(?:about |of |on )?|\btoo (?:early|soon) to (?:say|tell|know|determine) |\b(?:hard|difficult|impossible) to (?:say|know|tell|predict|determine) |"
     r"\b(?:wait(?:ing)?(?: and)?|remains|have|has|want|eager|curious) to see |\bwait and see )(?=(?:whether|if|who|what|why|when|where|how|which) )"
@@ -69,13 +69,17 @@ FRONTED = re.compile(
     r"(?i)^(?P<wh>whether|who|what|why|when|where|how|which) (?P<clause>[^,]{8,110}?)(?: --|,)? (?:is|was|remains?|remained) (?:still |as yet |also |another |an? )*"
     r"(?:unclear|unknown|uncertain|to be seen|mystery|open question|undetermined|question|not (?:yet )?(?:clear|known)|anyone's guess)\b"
 )
-LED = re.compile(r"(?i)(?:is|are|was|were|has|have|will|would|must|should|could|may|undecided|unsure|not) ")  # the cue is the verb of its party
+LED = re.compile(
+    r"(?i)(?:is|are|was|were|has|have|will|would|must|should|could|may|undecided|unsure|not) "
+)  # the cue is the verb of its party
 AUTHENTIC = re.compile(r"(?i)\b(?:verify|verified|confirm|confirmed) the (?:authenticity|veracity) of (?P<of>.+)")
 NOT = re.compile(r"(?i)\b(?:not|n't|cannot|unable to|yet to)\b|n't\b")
 DEPENDS = re.compile(r"(?i)\b(?:hang|depend|hinge|rest)s? on$")
 CLAUSE = re.compile(rf"(?i)(?:,? (?:yet|still|exactly|precisely|however|at this stage|immediately),?)?\s+{WH}")
 AFTER_WORD = re.compile(rf"(?i){WH}")
-CONNECTIVE = re.compile(r"(?i)^(?:but|and|yet|so|still|however|meanwhile|also|then|now|for now|in addition|at the same time),? ")
+CONNECTIVE = re.compile(
+    r"(?i)^(?:but|and|yet|so|still|however|meanwhile|also|then|now|for now|in addition|at the same time),? "
+)
 DATELINE = re.compile(r"^(?:[A-Z][\w ,.'’/-]{0,40})?\(CNN\)\s*(?:--?|—|–)?\s*|^[A-Z][A-Z ,.'’a-z/-]{2,50} (?:--|—|–) ")
 
 
@@ -121,8 +125,7 @@ ASKS = _words("""unclear unknown uncertain undecided undetermined seen clear kno
     knows mystery question questions hangs hang depends depend hinges hinge rests rest debate dispute doubt doubts uncertainty
     confusion disagreement speculation word indication information details determine establish learn ascertain understand
     determining looking deciding wondering asking decide consider investigate examine unsure investigating probing examining
-    reviewing assessing considering weighing debating discussing studying rule vote figure find look sure early soon hard difficult impossible wait waiting see predict assess discuss yet"""
-)
+    reviewing assessing considering weighing debating discussing studying rule vote figure find look sure say announce early soon hard difficult impossible wait waiting see predict assess discuss yet""")
 # Which rule is tried: only where one of its words stands in the sentence.
 RULES = (
     (embedded, ASKS, frozenset("whether if who what why when where how which".split())),
@@ -162,11 +165,10 @@ def found(sentence: str, said: frozenset[str], context: Context) -> Iterator[Rai
     text = opened(sentence)
     if text.count('"') % 2 or "?" in text:
         return
-    about = antecedent(context.before) if said & PRONOUNS else ""
+    about = antecedent(context.earlier) if said & PRONOUNS else ""
     for rule, triggers, also in RULES:
         if said.isdisjoint(triggers) or (also and said.isdisjoint(also)):
             continue
         for asked, kind, family in rule(text, context.common, about):
             if asked and not accuses(asked, text, context.accused()):
                 yield Raised(asked, kind, family)
-

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 SHORTEST, LONGEST = 4, 24  # words of a question that stands alone
 LONGEST_FRONT = 7  # words before the verb that is moved: "How many people in the town …"
 WH = frozenset("who whom whose what which when where why how".split())
-AUX = verbs.AUXILIARIES | frozenset("am isn't aren't wasn't weren't won't can't doesn't don't didn't hasn't haven't hadn't shouldn't wouldn't couldn't".split())
+AUX = verbs.AUXILIARIES | frozenset(
+    "am isn't aren't wasn't weren't won't can't doesn't don't didn't hasn't haven't hadn't shouldn't wouldn't couldn't".split()
+)
 LED = frozenset("in to at by for on from under with".split())
 SUBJECTS = frozenset("he she it they".split())
 OBJECTS = frozenset("him her them it himself herself itself themselves".split())
@@ -30,12 +32,21 @@ FRENCH = re.compile(
 )
 
 
-def well_formed(question: str, language: str) -> bool:
+def well_formed(question: str, language: str) -> bool:  # noqa: PLR0911 - a gate is a row of checks
     """Tell whether a question stands alone: one mark, a form, no pronoun without a name, nobody addressed."""
     said, plain = words(question), folded(question)
-    if not SHORTEST <= len(said) <= LONGEST or plain.count("?") != 1 or not plain.endswith("?") or not closed(question):
+    length = len(re.findall(r"\w+", plain)) if language == "fr" else len(said)
+    if (
+        not length >= SHORTEST
+        or len(said) > LONGEST
+        or plain.count("?") != 1
+        or not plain.endswith("?")
+        or not closed(question)
+    ):
         return False
-    if re.search(r"\. [A-Z][a-z]{2,} ", plain) and not re.search(r"\b(?:[A-Z]|[A-Z][a-z]{1,3}|[A-Z]\.[A-Z])\. [A-Z]", plain):
+    if re.search(r"\. [A-Z][a-z]{2,} ", plain) and not re.search(
+        r"\b(?:[A-Z]|[A-Z][a-z]{1,3}|[A-Z]\.[A-Z])\. [A-Z]", plain
+    ):
         return False
     if re.search(r"(?i)\b(?:they|he|she|it|there)'(?:ve|d|ll|re|s)\b|\"\.|\.\?", plain):
         return False
@@ -44,20 +55,33 @@ def well_formed(question: str, language: str) -> bool:
     first = lexicon.FIRST_PERSON.get(language, lexicon.FIRST_PERSON["en"])
     if re.search(first, plain) or len(set(stems(question, language))) < 2:  # noqa: PLR2004 - somebody, and something
         return False
-    dangling = lexicon.DANGLING.get(language, lexicon.DANGLING["en"]) - {"there", "some", "another", "one", "en", "y", "that"}
+    dangling = lexicon.DANGLING.get(language, lexicon.DANGLING["en"]) - {
+        "there",
+        "some",
+        "another",
+        "one",
+        "en",
+        "y",
+        "that",
+    }
     if any(word in dangling for word in said[:3]):
         return False
     if language == "fr":
         return FRENCH.match(plain) is not None
-    return language != "en" or _english(said, plain)
+    return language != "en" or _english(plain)
 
 
-def _english(said: Sequence[str], plain: str) -> bool:
+def _english(plain: str) -> bool:
     """Tell whether an English question is asked in its order, with one verb moved and no clause left over."""
     parts = tuple(part.strip(",;:\"'()“”") for part in plain.lower().rstrip("? ").split())
     if parts[0] in LED and len(parts) > 1 and parts[1] in WH:
         parts = parts[1:]
-    if POINTING.search(plain) or "whether" in parts or parts[-1] in ("the", "a", "an", "of", "and", "to", "or") or (parts[0] == "what" and parts[-1] == "like" and parts[1] not in AUX):
+    if (
+        POINTING.search(plain)
+        or "whether" in parts
+        or parts[-1] in ("the", "a", "an", "of", "and", "to", "or")
+        or (parts[0] == "what" and parts[-1] == "like" and parts[1] not in AUX)
+    ):
         return False
     if parts[0] in AUX:
         return _subject_follows(parts) and not _dangles(parts, plain)
@@ -65,7 +89,9 @@ def _english(said: Sequence[str], plain: str) -> bool:
         return False
     front = next((place for place, part in enumerate(parts[: LONGEST_FRONT + 1]) if part in AUX), None)
     asks_subject = parts[0] in ("who", "what", "which", "whose") or parts[:2] in (("how", "many"), ("how", "much"))
-    if front is None and not (asks_subject and any(part in verbs.PAST or part in verbs.THIRD for part in parts[1:LONGEST_FRONT])):
+    if front is None and not (
+        asks_subject and any(part in verbs.PAST or part in verbs.THIRD for part in parts[1:LONGEST_FRONT])
+    ):
         return False
     if front is not None and not asks_subject and front > (2 if parts[0] == "how" else 1):
         return False
@@ -74,7 +100,11 @@ def _english(said: Sequence[str], plain: str) -> bool:
 
 def _subject_follows(parts: Sequence[str]) -> bool:
     second = parts[1]
-    verb = second in AUX or second in verbs.CERTAIN_PAST or second in ("be", "been", "not", "to", "by", "of", "from", "with")
+    verb = (
+        second in AUX
+        or second in verbs.CERTAIN_PAST
+        or second in ("be", "been", "not", "to", "by", "of", "from", "with")
+    )
     return not verb
 
 
@@ -85,7 +115,11 @@ def _dangles(parts: Sequence[str], plain: str) -> bool:
         if part in SUBJECTS or part in OBJECTS:
             named = asks and place >= 3  # noqa: PLR2004 - "Will the company reopen it"
             if part in ("he", "she", "him", "himself", "herself"):
-                named = named and (bool(persons(plain)) or re.search(r"\b(?:president|minister|man|woman|judge|king|pope|leader|mayor)\b", plain) is not None)
+                named = named and (
+                    bool(persons(plain))
+                    or re.search(r"\b(?:president|minister|man|woman|judge|king|pope|leader|mayor)\b", plain)
+                    is not None
+                )
             if not named:
                 return True
         if part in ("his", "her", "their", "its") and place < (2 if asks else 3):

@@ -33,7 +33,7 @@ ASKING = re.compile(
     r"\b(?:doit|doivent|devra|devront|devrait|devraient|pour) (?:décider|déterminer|dire|établir|trancher|savoir)|\bsans (?:préciser|dire|indiquer)|\bse demande(?:nt)?)"
 )
 CLAUSE = re.compile(
-    r"(?i)(?:,? (?:encore|exactement|précisément|toutefois|pour l'instant))?,? +(?P<wh>si|s'(?=ils?\b)|qui|quand|où|comment|pourquoi|combien(?: de [\w-]+)?|ce qui|ce qu(?:e |')|quel(?:le)?s? )(?P<clause>.+)"
+    r"(?i)(?: (?:d'ici )?(?:au |le |à )?(?:\d{1,2}(?:er)? [a-zéû]+|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain)(?: prochain)?)?(?:,? (?:encore|exactement|précisément|toutefois|pour l'instant))?,? +(?P<wh>si|s'(?=ils?\b)|qui|quand|où|comment|pourquoi|combien(?: de [\w-]+)?|ce qui|ce qu(?:e |')|quel(?:le)?s? )(?P<clause>.+)"
 )
 END = re.compile(
     r"(?i)(?:,? (?:et|ou|ni|mais) (?:si|qui|quand|où|comment|pourquoi|que)\b|, (?:et|mais|ou|qui|selon|a|ont|dit|alors|tandis|car|bien|même|dont|après|avant|"
@@ -49,19 +49,29 @@ NOUN = re.compile(
     rf"(?i)\b(?:la |le |l'|les )(?P<adj>)(?P<noun>{'|'.join(_NOUNS)}) (?P<of>{_LINK}.+?) (?:(?:n'est|n'était|n'a|ne sont|n'étaient|n'ont|reste|restent|demeure|demeurent) "
     r"(?:toujours |encore )?(?:pas )?(?:encore |toujours )?(?:été )?(?:connu|établi|déterminé|inconnu|incertain|indéterminé|précisé|à déterminer|à établir|floue?|communiqué|révélé)e?s?)"
 )
-MASCULINE = frozenset("incendie accord avion exploitant accident institut hôpital état élu accusé avocat aéroport opérateur orage ouvrage arrêté avenir éditeur".split())
-FEMININE = frozenset("enquête armée union attaque usine entreprise opposition explosion assemblée école université église agence eau évacuation exploitante association autorité équipe île".split())
+MASCULINE = frozenset(
+    "incendie accord avion exploitant accident institut hôpital état élu accusé avocat aéroport opérateur orage ouvrage arrêté avenir éditeur".split()
+)
+FEMININE = frozenset(
+    "enquête armée union attaque usine entreprise opposition explosion assemblée école université église agence eau évacuation exploitante association autorité équipe île".split()
+)
 _CLITIC = re.compile(r"(?i)^(?:ne|n'|se|s'|y|en|l'|le|la|les|lui|leur)$")
 _FINITE = re.compile(r"(?i)\w{2,}(?:era|ira|dra|tra|vra|rra|ront|rait|raient|ait|aient|èrent|irent)$")
-_NOT_FINITE = frozenset("fait lait trait retrait portrait extrait souhait bienfait attrait sera-t-il opéra caméra contrat front".split())
+_NOT_FINITE = frozenset(
+    "fait lait trait retrait portrait extrait souhait bienfait attrait sera-t-il opéra caméra contrat front".split()
+)
 _INFINITIVE = re.compile(r"(?i)^(?:s'|se |l'|ne pas |y )?\w+(?:er|ir|re|oir)$")
 _PRONOUN = re.compile(r"(?i)^(?:il|ils|elle|elles|on|ce|c'|cela|ça|ceux|celui|celle|j'|je|nous|vous|tu)$")
-_BACK = re.compile(r"(?i)(?:^|[\s'])(?:ce dernier|cette dernière|ceux-ci|celui-ci|celle-ci|ces derniers|eux|elle-même|lui-même|cela|ça|leur|leurs|ce|cet|cette|ces)\b")
+_BACK = re.compile(
+    r"(?i)(?:^|[\s'])(?:ce dernier|cette dernière|ceux-ci|celui-ci|celle-ci|ces derniers|eux|elle-même|lui-même|cela|ça|leur|leurs|ce|cet|cette|ces)\b"
+)
 PLAN = re.compile(
     r" (?P<cue>doit|doivent|devra|devront|prévoit de|prévoient de|compte|comptent|entend|entendent|menace de|menacent de|a promis de|ont promis de|s'est engagée? à|se sont engagé(?:e)?s à|"
     r"envisage de|envisagent de|va|vont) (?P<vp>.+)"
 )
-DEMAND = re.compile(r"\b(?:appelle|appellent|a appelé|ont appelé|exhorte|exhortent|a exhorté|ont exhorté|presse|somme|pressent) (?P<who>(?:le |la |les |l').{3,50}?) (?:à|de) (?P<vp>.+)")
+DEMAND = re.compile(
+    r"\b(?:appelle|appellent|a appelé|ont appelé|exhorte|exhortent|a exhorté|ont exhorté|presse|somme|pressent) (?P<who>(?:le |la |les |l').{3,50}?) (?:à|de) (?P<vp>.+)"
+)
 DECISIVE = frozenset(
     """abandonner accepter adopter annuler appliquer approuver augmenter autoriser baisser bloquer céder cesser changer construire créer
     démissionner déployer dissoudre durcir entrer envoyer expulser fermer financer fournir geler imposer interdire intervenir investir juger lancer lever
@@ -69,9 +79,15 @@ DECISIVE = frozenset(
     rebâtir reconnaître reconstruire reculer réduire réformer refuser rejoindre relever relancer rembourser remplacer renoncer renouveler répondre reporter
     reprendre rétablir retirer réviser rouvrir saisir signer soutenir supprimer suspendre tenir transférer vendre verser restituer désigner achever""".split()
 )
-RULING = re.compile(r"(?i)^(?:se prononcer|statuer|trancher|voter|décider)(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))? sur (?P<of>.+)")
-LEADING = re.compile(r"(?i)^(?:mais|et|or|donc|cependant|toutefois|pourtant|ainsi|enfin|par ailleurs|en outre|de plus),? ")
-FRONTED = re.compile(r"(?i)^(?:(?:à|au|en|dans|lors|après|avant|depuis|selon|pour|sur|dès|malgré|face|le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b[^,]{1,50}, )")
+RULING = re.compile(
+    r"(?i)^(?:se prononcer|statuer|trancher|voter|décider)(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))? sur (?P<of>.+)"
+)
+LEADING = re.compile(
+    r"(?i)^(?:mais|et|or|donc|cependant|toutefois|pourtant|ainsi|enfin|par ailleurs|en outre|de plus),? "
+)
+FRONTED = re.compile(
+    r"(?i)^(?:(?:à|au|en|dans|lors|après|avant|depuis|selon|pour|sur|dès|malgré|face|le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b[^,]{1,50}, )"
+)
 LONGEST_SUBJECT = 9
 TRIGGERS = frozenset(
     """ignore sait reste restent demeure demeurent n'a n'ont encore toujours n'est n'était sont n'étaient question cherche
@@ -106,14 +122,22 @@ def _embedded(text: str) -> Iterator[tuple[str, QuestionKind, str]]:
         clause = CLAUSE.match(text, cue.end()) if cue else None
         if cue is None or clause is None or text[: cue.start()].count("«") > text[: cue.start()].count("»"):
             continue
-        yield _turned(clause["wh"].strip().lower(), _cut(clause["clause"]), _party(text[: cue.start()])), "unknown", ("unknown", "asking")[number]
+        yield (
+            _turned(clause["wh"].strip().lower(), _cut(clause["clause"]), _party(text[: cue.start()])),
+            "unknown",
+            ("unknown", "asking")[number],
+        )
 
 
 def _turned(wh: str, clause: str, party: str) -> str:
     if not clause:
         return ""
     if wh in ("qui", "ce qui"):
-        return ("Qui " if wh == "qui" else "Qu'est-ce qui ") + clause + MARK if _is_finite(clause.split()[0].split("'")[-1]) or clause[:2] in ("s'", "l'", "a ") else ""
+        return (
+            ("Qui " if wh == "qui" else "Qu'est-ce qui ") + clause + MARK
+            if _is_finite(clause.split(maxsplit=1)[0].rsplit("'", maxsplit=1)[-1]) or clause[:2] in ("s'", "l'", "a ")
+            else ""
+        )
     parts = _split(clause)
     if parts and parts[0].lower() in ("il", "ils", "elle", "elles") and party:
         parts = [*_split(party), *parts[1:]]
@@ -145,7 +169,21 @@ def _verb(parts: Sequence[str]) -> int:
             return 0
         if _CLITIC.match(word) and place + 1 < len(parts) and word in ("ne", "n'", "se", "s'"):
             continue
-        if _is_finite(word) and parts[place - 1].lower() not in ("le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "au", "son", "sa"):
+        if _is_finite(word) and parts[place - 1].lower() not in (
+            "le",
+            "la",
+            "les",
+            "l'",
+            "un",
+            "une",
+            "des",
+            "du",
+            "de",
+            "d'",
+            "au",
+            "son",
+            "sa",
+        ):
             return place
     return 0
 
@@ -173,7 +211,11 @@ def _asked(front: str, parts: list[str], place: int) -> str:
         start -= 1
     subject, clitics, verb, rest = parts[:start], parts[start:place], parts[place], parts[place + 1 :]
     if front == "que":
-        return f"Qu'est-ce que {_join(parts)}{MARK}".replace("que il", "qu'il") if rest == [] or rest[0] not in ("le", "la", "les") else ""
+        return (
+            f"Qu'est-ce que {_join(parts)}{MARK}".replace("que il", "qu'il")
+            if rest == [] or rest[0] not in ("le", "la", "les")
+            else ""
+        )
     pronoun = _pronoun(subject)
     if pronoun:
         link = "-t-" if verb[-1] in "ae" else "-"
@@ -195,7 +237,9 @@ def _pronoun(subject: Sequence[str]) -> str:
         return "elle"
     if first in ("les", "des") and noun.endswith(("eurs", "iers", "ants", "iens", "ards", "ements", "ages")):
         return "ils"
-    if first in ("les", "des") and noun.endswith(("ions", "ités", "ses", "ines", "ères", "elles", "ettes", "autorités", "ines")):
+    if first in ("les", "des") and noun.endswith(
+        ("ions", "ités", "ses", "ines", "ères", "elles", "ettes", "autorités", "ines")
+    ):
         return "elles"
     return ""
 
@@ -209,27 +253,49 @@ def _party(prefix: str) -> str:
 def _is_name(parts: Sequence[str]) -> bool:
     if not 1 <= len(parts) <= 9 or not _begins_subject(parts[0]) or _PRONOUN.match(parts[0]):  # noqa: PLR2004 - a longer one holds a clause
         return False
-    if any(part.lower() in ("qui", "que", "dont", "où", "si", "par", "ne", "n'") or part.endswith((",", ":", "»")) for part in parts):
+    if any(
+        part.lower() in ("qui", "que", "dont", "où", "si", "par", "ne", "n'") or part.endswith((",", ":", "»"))
+        for part in parts
+    ):
         return False
-    inner = [part for place, part in enumerate(parts) if place and parts[place - 1].lower() not in ("le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'")]
-    return not any(_is_finite(part) and part.islower() for part in inner) and len(parts) > (1 if parts[0].lower() in ("le", "la", "les", "l'", "un", "une", "des") else 0)
+    inner = [
+        part
+        for place, part in enumerate(parts)
+        if place and parts[place - 1].lower() not in ("le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'")
+    ]
+    return not any(_is_finite(part) and part.islower() for part in inner) and len(parts) > (
+        1 if parts[0].lower() in ("le", "la", "les", "l'", "un", "une", "des") else 0
+    )
 
 
 def _unknown_noun(text: str) -> Iterator[tuple[str, QuestionKind, str]]:
     cue = NOUN.search(text)
-    if cue is None or len(cue["of"].split()) > LONGEST_SUBJECT or re.search(r"(?i)\b(?:qui|que|dont|où|son|sa|ses|leurs?)\b|,", cue["of"]):
+    if (
+        cue is None
+        or len(cue["of"].split()) > LONGEST_SUBJECT
+        or re.search(r"(?i)\b(?:qui|que|dont|où|son|sa|ses|leurs?)\b|,", cue["of"])
+    ):
         return
     noun = cue["noun"].lower()
     article = _NOUNS[noun]
-    plural, feminine = article == "les", noun in ("cause", "origine", "identité", "ampleur", "raison", "date", "causes", "raisons", "circonstances")
+    plural, feminine = (
+        article == "les",
+        noun in ("cause", "origine", "identité", "ampleur", "raison", "date", "causes", "raisons", "circonstances"),
+    )
     which = "Quel" + ("le" if feminine else "") + ("s" if plural else "")
     if noun == "auteurs":
         which = "Qui"
-    yield f"{which} {'sont' if plural else 'est'} {article}{'' if article == chr(108) + chr(39) else ' '}{noun} {cue['of']}{MARK}", "unknown", "noun"
+    yield (
+        f"{which} {'sont' if plural else 'est'} {article}{'' if article == chr(108) + chr(39) else ' '}{noun} {cue['of']}{MARK}",
+        "unknown",
+        "noun",
+    )
 
 
 def _lower(parts: Sequence[str]) -> str:
-    return _join([parts[0].lower() if parts[0] in ("Le", "La", "Les", "L'", "Un", "Une", "Des") else parts[0], *parts[1:]])
+    return _join(
+        [parts[0].lower() if parts[0] in ("Le", "La", "Les", "L'", "Un", "Une", "Des") else parts[0], *parts[1:]]
+    )
 
 
 def _infinitive(rest: str) -> str:
@@ -237,7 +303,13 @@ def _infinitive(rest: str) -> str:
     phrase = _cut(rest)
     parts = _split(phrase)
     place = 1 if parts and parts[0].lower() in ("s'", "se", "y") else 0
-    return phrase if len(parts) > place + 1 and parts[place].lower() in DECISIVE and not re.search(r"(?i)\b(?:elle|lui|eux|y)\b", phrase) else ""
+    return (
+        phrase
+        if len(parts) > place + 1
+        and parts[place].lower() in DECISIVE
+        and not re.search(r"(?i)\b(?:elle|lui|eux|y)\b", phrase)
+        else ""
+    )
 
 
 def _plans(text: str) -> Iterator[tuple[str, QuestionKind, str]]:

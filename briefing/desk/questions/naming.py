@@ -33,14 +33,15 @@ ALWAYS_SMALL = frozenset(
     """authorities officials investigators police scientists researchers lawmakers critics residents voters doctors experts students workers
     prosecutors lawyers families protesters activists analysts former""".split()
 )
-CRIME = 3  # sentences that speak of guilt: in such an article nobody who is named is asked about
+REACH = 3  # sentences: what is further back a pronoun does not mean
+CRIME = 2  # sentences that speak of guilt: in such an article nobody who is named is asked about
 ACCUSING = re.compile(
     r"(?i)\b(?:accus|alleg|suspect|charged\b|guilt|murder|rap(?:e|ed|ist|es)\b|assault|fraud|brib|corrupt|convict|crime|criminal|kill(?:ed|er|ing|s)?\b|shot\b|shoot|"
     r"stab|abus|molest|launder|embezzl|plead|indict|theft|stole|steal|doping|misconduct|plagiar|motive|wrongdoing|blame|terroris|assassin|arrest|"
     r"deliberate|crash|jail|prison|trial\b|illegal|attack|scandal|racis|lied\b)"
 )
 ACCUSED = re.compile(
-    r"(?i)\b(?:accused|alleged|allegedly|suspect|suspects|suspected|convicted|indicted|arrested|pleaded|guilty|deliberately|murder|charged with|charges against|allegations?|"
+    r"(?i)\b(?:accused|alleged|allegedly|suspect|suspects|suspected|convicted|indicted|arrested|pleaded|guilty|deliberately|murder|homicide|suicid\w+|prosecutors?|charged with|charges against|allegations?|"
     r"custody|jailed|sentenced|misconduct|wrongdoing|extradit)\b|accusations? "
 )
 INSTITUTION = frozenset(
@@ -59,6 +60,14 @@ PLACES = frozenset(
     kyiv kiev beijing washington london paris tehran tokyo berlin brussels pentagon congress fbi cia texas california
     florida york boston chicago united us u.s u.s. un u.n. white supreme islamic state january february march april may june
     july august september october november december monday tuesday wednesday thursday friday saturday sunday ebola
+    alabama alaska arizona arkansas colorado connecticut delaware georgia hawaii idaho illinois indiana iowa kansas kentucky
+    louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon
+    pennsylvania tennessee utah vermont virginia wisconsin wyoming carolina dakota hampshire jersey ontario quebec alberta canadian
+    poland polish hungary austria sweden norway denmark finland netherlands belgium switzerland portugal ireland scotland wales
+    england spanish italian greek mexican australian indonesia malaysia thailand vietnam philippines taiwan singapore ethiopia
+    sudan congo chad niger mali ghana uganda rwanda tanzania zimbabwe tunisia algeria morocco jordan lebanon qatar kuwait bahrain
+    oman aden sanaa baghdad damascus aleppo tikrit mosul kabul cairo tripoli geneva vienna madrid rome sydney ottawa toronto
+    montreal houston dallas miami seattle denver detroit philadelphia sunni shiite shia houthi houthis catholic muslim christian
     internet facebook google twitter apple olympics argentina australia egyptian nigerian turkish baghdad""".split()
 )
 
@@ -75,7 +84,11 @@ def party(prefix: str) -> str:
 def lowered(parts: Sequence[str], common: Common) -> list[str]:
     """Give a sentence's first words as they stand inside one: `common` gives words that the article writes small."""
     low = parts[0].lower()
-    small = low in DETERMINERS or low in ALWAYS_SMALL or (parts[0] != low and not (len(parts) > 1 and parts[1][0].isupper()) and low in common())
+    small = (
+        low in DETERMINERS
+        or low in ALWAYS_SMALL
+        or (parts[0] != low and not (len(parts) > 1 and parts[1][0].isupper()) and low in common())
+    )
     return [low if small and parts[0] != "I" else parts[0], *parts[1:]]
 
 
@@ -84,24 +97,51 @@ def is_name(parts: Sequence[str]) -> bool:
     if not 1 <= len(parts) <= LONGEST_NAME:
         return False
     low = [word.lower() for word in parts]
-    if low[0] in VAGUE or low[-1] in DETERMINERS | PREPOSITIONS | {"and"} or low[0] in PREPOSITIONS or low[0].endswith("ly"):
+    if (
+        low[0] in VAGUE
+        or low[-1] in DETERMINERS | PREPOSITIONS | {"and"}
+        or low[0] in PREPOSITIONS
+        or low[0].endswith("ly")
+    ):
         return False
-    if any(word.endswith((",", ":", ";")) or '"' in word or word[0] in "(-'" or word.endswith(")") for word in parts):
+    if any(word.endswith((",", ":", ";", ")")) or '"' in word or word[0] in "(-'" for word in parts):
         return False
     if any(_verbal(low, parts, place) for place in range(len(low))) or _clause_inside(parts):
         return False
-    if low[0] in ("if", "when", "however", "meanwhile", "not", "to", "just", "only", "even") or (low[0] in ("the", "a", "an") and len(parts) == 1):
+    if low[0] in ("if", "when", "however", "meanwhile", "not", "to", "just", "only", "even") or (
+        low[0] in ("the", "a", "an") and len(parts) == 1
+    ):
         return False
     return low[0] in ("the", "a", "an") or parts[0][0].isupper() or parts[0][0].isdigit()
 
 
 def _verbal(low: Sequence[str], parts: Sequence[str], place: int) -> bool:
     word, before = low[place], low[place - 1] if place else ""
-    if word in verbs.AUXILIARIES or word in IN_THE_WAY or word in OTHER_STARTS or word in CONTRACTED or word in ("by", "to", "not"):
+    if (
+        word in verbs.AUXILIARIES
+        or word in IN_THE_WAY
+        or word in OTHER_STARTS
+        or word in CONTRACTED
+        or word in ("by", "to", "not")
+    ):
         return True
-    if word in SAYING or word in verbs.CERTAIN_PAST or (word in verbs.THIRD and verbs.THIRD[word] not in verbs.NOUNS and parts[place].islower()):
+    if (
+        word in SAYING
+        or word in verbs.CERTAIN_PAST
+        or (word in verbs.THIRD and verbs.THIRD[word] not in verbs.NOUNS and parts[place].islower())
+    ):
         return True
-    if word in verbs.GERUNDS and word not in ("building", "meeting", "hearing", "king", "ruling", "being", "opening", "training", "spending"):
+    if word in verbs.GERUNDS and word not in (
+        "building",
+        "meeting",
+        "hearing",
+        "king",
+        "ruling",
+        "being",
+        "opening",
+        "training",
+        "spending",
+    ):
         return True
     return word in verbs.PAST and before not in DETERMINERS and parts[place].islower()
 
@@ -155,12 +195,23 @@ def persons(text: str) -> list[str]:
 
 def _small_word(word: str) -> bool:
     low = word.lower()
-    return low in DETERMINERS or low in VAGUE or low in PREPOSITIONS or low in verbs.AUXILIARIES or low in IN_THE_WAY or low in ("and", "but")
+    return (
+        low in DETERMINERS
+        or low in VAGUE
+        or low in PREPOSITIONS
+        or low in verbs.AUXILIARIES
+        or low in IN_THE_WAY
+        or low in ("and", "but")
+    )
 
 
 def _person(run: Sequence[str]) -> list[str]:
     low = [word.lower() for word in run]
-    if not run or any(word in INSTITUTION or word in PLACES for word in low) or any(len(word) > 1 and word.isupper() and "." not in word for word in run):
+    if (
+        not run
+        or any(word in INSTITUTION or word in PLACES for word in low)
+        or any(len(word) > 1 and word.isupper() and "." not in word for word in run)
+    ):
         return []
     return [] if _small_word(run[-1]) else [run[-1]]
 
@@ -171,7 +222,10 @@ def _inside(text: str) -> str:
     return text if rest[:1].isupper() or first.endswith("'s") else f"the {rest}"
 
 
-def antecedent(before: str) -> str:
-    """Give the one person whom the words before a pronoun name; "" where they name several, or nobody."""
-    found = list(dict.fromkeys(persons(_inside(before))))
-    return found[0] if len(found) == 1 else ""
+def antecedent(earlier: Sequence[str]) -> str:
+    """Give the one person whom the last sentence before a pronoun that names anybody names; "" where it names several."""
+    for text in reversed(earlier[-REACH:]):
+        found = list(dict.fromkeys(persons(_inside(text))))
+        if found:
+            return found[0] if len(found) == 1 else ""
+    return ""

@@ -29,8 +29,8 @@ NOUN = re.compile(
     r"(?:has|have|had)(?: not|n't) (?:yet |so far )?been (?:determined|established|disclosed|released|confirmed|explained|identified|revealed))\b"
 )
 PROBED = re.compile(
-    rf"(?i)\b(?:investigat(?:e|ing)|determin(?:e|ing)|looking into|prob(?:e|ing)|establish(?:ing)?|identify(?:ing)?|find(?:ing)?|ascertain|know|"
-    rf"uncertainty over|questions (?:about|over)) (?:the )?(?:exact |possible |likely )?(?P<noun>cause|causes|motive|motives|fate|whereabouts|origin|origins|extent) (?:of|for|behind) (?P<of>.+)"
+    r"(?i)\b(?:investigat(?:e|ing)|determin(?:e|ing)|looking into|prob(?:e|ing)|establish(?:ing)?|identify(?:ing)?|find(?:ing)?|ascertain|know|"
+    r"uncertainty over|questions (?:about|over)) (?:the )?(?:exact |possible |likely )?(?P<noun>cause|causes|motive|motives|fate|whereabouts|origin|origins|extent) (?:of|for|behind) (?P<of>.+)"
 )
 CLAIMED = re.compile(
     r"(?i)\b(?:(?:no (?:one|group|militant group|organi[sz]ation)|nobody) (?:has |had |have |immediately |yet |so far )*claimed responsibility|"
@@ -46,7 +46,12 @@ def phrase(rest: str, most: int = 9) -> str:
     for place, word in enumerate(parts):
         low = word.lower()
         before = taken[-1].lower() if taken else ""
-        if low in verbs.AUXILIARIES or low in IN_THE_WAY or low in verbs.CERTAIN_PAST or low in ("after", "before", "since"):
+        if (
+            low in verbs.AUXILIARIES
+            or low in IN_THE_WAY
+            or low in verbs.CERTAIN_PAST
+            or low in ("after", "before", "since")
+        ):
             break
         if place and low in verbs.PAST and before not in DETERMINERS and before not in PREPOSITIONS:
             break
@@ -55,7 +60,9 @@ def phrase(rest: str, most: int = 9) -> str:
         taken.pop()
     if not taken or len(taken) > most or (taken[0].lower() not in ("the", "a", "an") and not taken[0][0].isupper()):
         return ""
-    if len(taken) == 1 and taken[0].islower() or any(word.lower() in OTHER_STARTS or word.lower() in ("his", "her", "its", "their") for word in taken):
+    if (len(taken) == 1 and taken[0].islower()) or any(
+        word.lower() in OTHER_STARTS or word.lower() in ("his", "her", "its", "their") for word in taken
+    ):
         return ""
     return " ".join(["the" if taken[0] in ("a", "an") else taken[0], *taken[1:]])
 
@@ -76,4 +83,8 @@ def unknown_nouns(text: str, common: Common, about: str) -> Iterator[Seen]:  # n
     of = phrase(missing["of"][:1].upper() + missing["of"][1:]) if missing else ""
     if of:
         be = "are" if number(of.split()) == "plural" else "is"
-        yield f"Where {be} the {of.split(maxsplit=1)[1] if of.lower().startswith('the ') else of[:1].lower() + of[1:]}?", "unknown", "noun"
+        yield (
+            f"Where {be} the {of.split(maxsplit=1)[1] if of.lower().startswith('the ') else of[:1].lower() + of[1:]}?",
+            "unknown",
+            "noun",
+        )

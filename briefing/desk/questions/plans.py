@@ -39,11 +39,15 @@ EXPECTED = re.compile(
     r"(?i)^(?:an?|the|its|their) (?:\w+ ){0,2}?(?P<what>ruling|decision|verdict|judge?ment|vote|announcement) (?:on|in|over|about) (?P<of>.+?) (?:is|are) (?:\w+ )?"
     r"(?:expected|due|scheduled|likely|set)\b"
 )
-WEIGHED = re.compile(r" (?:is|are|was|were) (?:also |now |still |reportedly )?(?:considering|weighing|mulling|contemplating) (?P<verb>\w+ing) (?P<rest>.+)")
+WEIGHED = re.compile(
+    r" (?:is|are|was|were) (?:also |now |still |reportedly )?(?:considering|weighing|mulling|contemplating) (?P<verb>\w+ing) (?P<rest>.+)"
+)
 TALKS = re.compile(
     r"(?i)\b(?:talks|negotiations) (?:between|among) (?P<who>(?:the |[A-Z])[\w .'-]{2,50}? and (?:the |its |[A-Z])?[\w.'-]+(?: [A-Z][\w.'-]+){0,3})(?P<rest>.*)"
 )
-GOING_ON = re.compile(r"(?i)\b(?:continu|resum|ongoing|under way|underway|stall|deadlock|impasse|deadline|next round|broke down|no (?:deal|agreement)|nearing|progress|scheduled|expected|are)\b|(?:continu|resum|stall)\w+")
+GOING_ON = re.compile(
+    r"(?i)\b(?:continu|resum|ongoing|under way|underway|stall|deadlock|impasse|deadline|next round|broke down|no (?:deal|agreement)|nearing|progress|scheduled|expected|are)\b|(?:continu|resum|stall)\w+"
+)
 DENIED = re.compile(
     r"(?P<who>(?:The |[A-Z])[\w .'-]{2,50}?) (?:denies|denied|has denied|have denied|rejects|rejected|has rejected|disputes|disputed) "
     r"(?:that |allegations that |claims that |reports that |accusations that |suggestions that )(?P<clause>.+)"
@@ -57,8 +61,11 @@ PRELIMINARY = re.compile(
     r"(?i)\b(?:preliminary|provisional|expected to rise|likely to rise|could rise|may rise|is feared to|unconfirmed|conflicting (?:reports|figures|accounts)|"
     r"could not be (?:independently )?(?:verified|confirmed))\b"
 )
+LONGEST_PAIR = 10  # words of two who negotiate: more hold a clause
 NEGATED = re.compile(r"(?i)(?:\bnot\b|n't|\bnever\b)(?:\W+\w+){0,3}\W*$")
-THEIRS = frozenset("his her their him them himself herself themselves our".split())  # theirs who demand, as likely as not
+THEIRS = frozenset(
+    "his her their him them himself herself themselves our".split()
+)  # theirs who demand, as likely as not
 # Verbs of what a party decides, and of what changes much: theirs are the questions that are worth asking.
 DECISIVE = frozenset(
     """abandon abolish accept acquire adopt allow amend appeal approve arrest attack back ban block boycott build buy call
@@ -77,11 +84,17 @@ IDLE = frozenset(
     """have know like want need feel see look seem mean think believe find get say tell talk love enjoy understand remember
     learn try wait sound hear matter include require depend remain continue keep note describe call come go do use appear play
     make take give show begin start happen let watch read live miss sing write focus speak deliver feature attend serve
-    perform celebrate visit travel work add wear eat drink turn sit stand host open score win lose beat contain consist
+    perform celebrate visit travel work add wear eat drink turn sit stand host hold open score win lose beat contain consist
     represent reflect recognize realize suggest explain add argue mention cover""".split()
 )
-ABOUT = frozenset("plan idea goal aim task job point purpose challenge key hope theme question problem trick answer hearing mission objective strategy way".split())
-OUTCOME = {"vote": ("How will {} vote on {}?", "on"), "rule": ("How will {} rule on {}?", "on"), "decide": ("What will {} decide on {}?", "on")}
+ABOUT = frozenset(
+    "plan idea goal aim task job point purpose challenge key hope theme question problem trick answer hearing mission objective strategy way".split()
+)
+OUTCOME = {
+    "vote": ("How will {} vote on {}?", "on"),
+    "rule": ("How will {} rule on {}?", "on"),
+    "decide": ("What will {} decide on {}?", "on"),
+}
 
 
 def plans(text: str, common: Common, about: str) -> Iterator[Seen]:
@@ -100,7 +113,9 @@ def plans(text: str, common: Common, about: str) -> Iterator[Seen]:
             subject = named.split()
         if not subject or (cue["cue"].startswith("would") and said is None):
             continue
-        if subject[0].lower() in ("a", "an", "next", "last", "new") or re.search(r"could (?:only|be (?:seen|heard|found|regarded|used|described))", clause):
+        if subject[0].lower() in ("a", "an", "next", "last", "new") or re.search(
+            r"could (?:only|be (?:seen|heard|found|regarded|used|described))", clause
+        ):
             continue
         if is_name([subject[0][:1].upper() + subject[0][1:], *subject[1:]]) and subject[-1].lower() not in ABOUT:
             yield from _planned(lowered(subject, common), cue["cue"].split()[0:2], clause[max(0, cue.end() - 1) :])
@@ -118,11 +133,17 @@ def _planned(subject: list[str], cue: list[str], following: str) -> Iterator[See
         return
     if base in IDLE:
         return
-    decisive = base in DECISIVE
+    decisive = (verbs.PAST.get(rest[1].lower(), "") if base == "be" else base) in DECISIVE
     family = {"may": "may", "might": "may", "could": "may", "will": "will", "would": "will"}.get(cue[0], "plan")
     if cue[-1] in ("likely", "unlikely"):
         family = "may"
-    yield f"Will {who} {' '.join(rest)}?", "unknown" if family == "may" else "announced", family if decisive else f"{family}, mild"
+    if family == "will" and not decisive:
+        return  # what will be, will be
+    yield (
+        f"Will {who} {' '.join(rest)}?",
+        "unknown" if family == "may" else "announced",
+        family if decisive else f"{family}, mild",
+    )
 
 
 def verb_phrase(rest: str) -> list[str]:
@@ -134,7 +155,12 @@ def verb_phrase(rest: str) -> list[str]:
     if base == "be" and len(parts) > 2 and parts[1].lower() in verbs.PARTICIPLES:  # noqa: PLR2004 - "be lifted in March"
         return parts
     joined = [after.lower() for word, after in itertools.pairwise(parts) if word in ("and", "or")]
-    if any(after in verbs.AUXILIARIES or after in verbs.THIRD and verbs.THIRD[after] not in verbs.NOUNS or (after in verbs.PAST and base != "be") for after in joined):
+    if any(
+        after in verbs.AUXILIARIES
+        or (after in verbs.THIRD and verbs.THIRD[after] not in verbs.NOUNS)
+        or (after in verbs.PAST and base != "be")
+        for after in joined
+    ):
         return []
     return parts if base in verbs.BASES and len(parts) > 1 else []
 
@@ -144,7 +170,13 @@ def demands(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: A
     cue = DEMAND.search(text)
     if cue is not None and text[: cue.start()].count('"') % 2 == 0 and not NEGATED.search(text[: cue.start()]):
         who, rest = cue["who"].split(), verb_phrase(cue["vp"])
-        if is_name(who) and who[0] not in ("a", "an") and rest and not THEIRS.intersection(rest) and (rest[0].lower() in DECISIVE or rest[0].lower() not in IDLE):
+        if (
+            is_name(who)
+            and who[0] not in ("a", "an")
+            and rest
+            and not THEIRS.intersection(rest)
+            and (rest[0].lower() in DECISIVE or rest[0].lower() not in IDLE)
+        ):
             yield f"Will {' '.join(who)} {' '.join(rest)}?", "announced", "demand"
     called = CALLED_FOR.search(text)
     of = phrase(called["of"]) if called else ""
@@ -170,7 +202,9 @@ def talks(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG
     if cue is None or not GOING_ON.search(cue["rest"]) or '"' in cue["who"]:
         return
     parts = cue["who"].split()
-    if len(parts) <= 10 and not any(word.lower() in verbs.AUXILIARIES or word.lower() in PREPOSITIONS - {"of"} for word in parts):  # noqa: PLR2004 - longer holds a clause
+    if len(parts) <= LONGEST_PAIR and not any(
+        word.lower() in verbs.AUXILIARIES or word.lower() in PREPOSITIONS - {"of"} for word in parts
+    ):
         yield f"Will {cue['who']} reach an agreement?", "announced", "talks"
 
 
@@ -198,4 +232,3 @@ def tolls(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG
         what = {"dead": "killed", "died": "killed"}.get(cue["what"].lower(), cue["what"].lower())
         verb = "are missing" if what == "missing" else f"were {what}"
         yield f"How many {cue['who'].lower()} {verb} in {of}?", "disputed", "toll"
-

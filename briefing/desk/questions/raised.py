@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from briefing.model import QuestionKind
 
@@ -30,11 +30,11 @@ class Raised:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an article knows around a sentence: `common` gives its words in small letters, `before` the words before it.
+    """What an article knows around a sentence: `common` gives its words in small letters, `earlier` holds the sentences before it.
 
     `accused` gives the names of whom guilt is spoken; it is asked for only where a question names somebody.
     """
 
     common: Common
-    before: str
+    earlier: Sequence[str]
     accused: Callable[[], frozenset[str]]

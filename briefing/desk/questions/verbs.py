@@ -113,7 +113,9 @@ rip rob rub scan scrap ship shop skip slam slap slip snap spot spur star stem st
 top transfer transmit trap trim vet wed whip wrap
 """
 
-AUXILIARIES = frozenset("is are was were has have had will would can could should may might must shall do does did".split())
+AUXILIARIES = frozenset(
+    "is are was were has have had will would can could should may might must shall do does did".split()
+)
 BE = frozenset("is are was were".split())
 MODALS = frozenset("will would can could should may might must shall".split())
 PERFECT = frozenset("has have had".split())
@@ -157,7 +159,9 @@ PARTICIPLES = frozenset([_past(base) for base in _WEAK] + [forms[-1] for forms i
 GERUNDS = {_gerund(base): base for base in sorted(BASES)}
 # A past that is no participle: it can be nothing but a clause's verb.
 CERTAIN_PAST = frozenset(
-    forms[1] for forms in _FORMS if len(forms) > 2 and forms[1] not in (forms[0], forms[2])  # noqa: PLR2004 - base, past, participle
+    forms[1]
+    for forms in _FORMS
+    if len(forms) > 2 and forms[1] not in (forms[0], forms[2])  # noqa: PLR2004 - base, past, participle
 ) - {"bore", "lay", "wound", "ground", "saw", "rose"}  # nouns too
 # Verbs that take no object: their past is no participle of what stands before ("the sirens stayed").
 INTRANSITIVE = frozenset(
