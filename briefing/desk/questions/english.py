@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.desk.questions.attempts import bids, deadlines, suits
 from briefing.desk.questions.clause import number, turned
 from briefing.desk.questions.naming import accuses, antecedent, party
 from briefing.desk.questions.nouns import phrase, unknown_nouns
@@ -131,11 +132,14 @@ RULES = (
     (embedded, ASKS, frozenset("whether if who what why when where how which".split())),
     (unknown_nouns, _words("cause causes motive motives motivation reason reasons fate whereabouts identity identities origin origins source extent scope "
                            "cost future location claimed claim claims investigating search searching investigation investigated"), frozenset[str]()),
-    (plans, _words("will may might could would is are plans plan intends intend aims aim hopes hope wants want vows pledges promises threatens seeks "
+    (plans, _words("will may might could would is are plans plan pressure intends intend aims aim hopes hope wants want vows pledges promises threatens seeks "
                    "vowed pledged promised threatened agreed proposed offered decided"), frozenset[str]()),
     (demands, _words("call calls called calling urge urges urged urging press presses pressed pressing pressure appeal appeals appealed wants want petition "
                      "petitioned lobbied lobbying asked asking demand demands demanded demanding"), frozenset[str]()),
-    (weighed, _words("considering weighing mulling contemplating"), frozenset[str]()),
+    (suits, _words("lawsuit suit complaint challenge petition action appeal appealing appealed challenging"), frozenset[str]()),
+    (bids, _words("bid attempt effort efforts campaign push drive plan plans proposal"), frozenset(("to",))),
+    (deadlines, frozenset(("until",)), frozenset(("to",))),
+    (weighed, _words("considering weighing mulling contemplating ruled rule"), frozenset[str]()),
     (talks, _words("talks negotiations"), frozenset("between among".split())),
     (claims, _words("speculation rumors rumours possibility suspicion suspicions unconfirmed evidence proof indication confirmation verify confirm verified "
                     "confirmed rule ruled ruling unclear unknown uncertain seen mystery question clear known guess"), frozenset[str]()),

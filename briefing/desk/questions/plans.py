@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _ADVERB = r"(?:(?:also|now|still|probably|likely|soon|finally|eventually|even|then|certainly|\w+ly) )?"
 PLAN = re.compile(
     rf" (?P<cue>(?:is|are) {_ADVERB}(?:expected|scheduled|due|set|slated|poised|preparing|planning|threatening|seeking|hoping|considering|likely|unlikely|supposed|refusing) to|"
-    r"(?:is|are) to|(?:plans?|intends?|aims?|hopes?|wants?|vows?|pledges?|promises?|threatens?|seeks?) to|"
+    r"(?:is|are) to|(?:is|are) under (?:\w+ )?pressure to|faces? (?:\w+ )?pressure to|(?:plans?|intends?|aims?|hopes?|wants?|vows?|pledges?|promises?|threatens?|seeks?) to|"
     r"(?:has|have) (?:vowed|pledged|promised|threatened|agreed|offered|proposed) to|(?:vowed|pledged|promised|threatened|proposed) to|"
     rf"(?:will|may|might|could|would) {_ADVERB}(?=\w)) ?"
 )
@@ -40,7 +40,8 @@ EXPECTED = re.compile(
     r"(?:expected|due|scheduled|likely|set)\b"
 )
 WEIGHED = re.compile(
-    r" (?:is|are|was|were) (?:also |now |still |reportedly )?(?:considering|weighing|mulling|contemplating) (?P<verb>\w+ing) (?P<rest>.+)"
+    r" (?:(?:is|are|was|were) (?:also |now |still |reportedly )?(?:considering|weighing|mulling|contemplating)|(?:has|have|did|does|do|would) not ruled? out|refused to rule out|"
+    r"(?:hasn't|haven't|didn't|won't|wouldn't) ruled? out) (?P<verb>\w+ing) (?P<rest>.+)"
 )
 TALKS = re.compile(
     r"(?i)\b(?:talks|negotiations) (?:between|among) (?P<who>(?:the |[A-Z])[\w .'-]{2,50}? and (?:the |its |[A-Z])?[\w.'-]+(?: [A-Z][\w.'-]+){0,3})(?P<rest>.*)"
@@ -157,6 +158,7 @@ def verb_phrase(rest: str) -> list[str]:
     joined = [after.lower() for word, after in itertools.pairwise(parts) if word in ("and", "or")]
     if any(
         after in verbs.AUXILIARIES
+        or after in verbs.GERUNDS
         or (after in verbs.THIRD and verbs.THIRD[after] not in verbs.NOUNS)
         or (after in verbs.PAST and base != "be")
         for after in joined
