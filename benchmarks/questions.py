@@ -2,7 +2,7 @@
 
 python benchmarks/questions.py [FOLDER] [--sample N SEED HALF]
 
-FOLDER (by default ../shared/eval) holds cnndm_val1000.jsonl.gz (articles: yield, form, speed) and, where they are
+FOLDER (a folder, or one file of articles; by default ../shared/eval) holds cnndm_val1000.jsonl.gz (articles: yield, form, speed) and, where they are
 there, questions_inquisitive_val.jsonl.gz and questions_qsalience.jsonl.gz (what people ask of news: the gate on form).
 `--sample` prints N questions of every second article with the words that raise them, to be judged by a person.
 """
@@ -116,7 +116,7 @@ def main() -> None:
     """Measure, and print."""
     given = [one for one in sys.argv[1:] if not one.startswith("--") and not one.isdigit()]
     folder = Path(given[0]) if given else Path("../shared/eval")
-    news = folder / "cnndm_val1000.jsonl.gz"
+    news = folder / "cnndm_val1000.jsonl.gz" if folder.is_dir() else folder
     if "--sample" in sys.argv:
         number, seed, half = map(int, sys.argv[sys.argv.index("--sample") + 1 :][:3])
         sample(lines(news)[half::2], number, seed)

@@ -7,6 +7,7 @@ no certain verb but where its place leaves no doubt.
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -141,6 +142,8 @@ def number(subject: Sequence[str]) -> str:
 def _front(kind: str, parts: list[str]) -> tuple[list[str], list[str]]:
     """Part what moves along with the interrogative, "how many people", "which side", from the clause behind it."""
     first = parts[0].lower()
+    if first == "else":
+        return [kind, "else"], parts[1:]
     if kind == "how" and first in ("many", "much", "few"):
         length = 1 + _noun_phrase(parts[1:])
         return [kind, *parts[:length]], parts[length:]
@@ -222,6 +225,8 @@ def _inverted(front: list[str], parts: list[str], *, future: bool) -> str:  # no
             return ""
         if base:
             past = word in verbs.PAST
+            if past and future:
+                return ""  # "if it needed": what is not so
             support = "will" if future else "did" if past else "do" if word == base else "does"
             return _question(front, support, subject, [base, *rest]) if _plain(rest) else ""
     return ""
@@ -248,7 +253,7 @@ def _finite(word: str, subject: Sequence[str], rest: Sequence[str]) -> str:  # n
     """Give the base of a clause's full verb; "?" where a word may be one and is not sure to be, "" where it is none."""
     before = subject[-1].lower()
     after = rest[0].lower() if rest else ""
-    if before in DETERMINERS or before in PREPOSITIONS or before in ("and", "or", "-") or before.endswith("ly"):
+    if before.endswith(("'s", "s'", "ly")) or before in DETERMINERS | PREPOSITIONS | {"and", "or", "-"}:
         return ""
     if word in verbs.CERTAIN_PAST:
         return "" if _verb_later(rest) else verbs.PAST[word]
@@ -261,7 +266,7 @@ def _finite(word: str, subject: Sequence[str], rest: Sequence[str]) -> str:  # n
         if number(subject) == "plural":
             return "?"
         if base not in verbs.NOUNS:
-            return base
+            return "" if _verb_later(rest) else base
         return (
             base if _object_follows(rest) and after not in ("of", "in", "for", "at") and not _verb_later(rest) else "?"
         )
@@ -301,7 +306,7 @@ def _verb_later(rest: Sequence[str]) -> bool:
     return False
 
 
-def _around(verb: str, front: list[str], subject: list[str], rest: list[str], *, future: bool) -> str:
+def _around(verb: str, front: list[str], subject: list[str], rest: list[str], *, future: bool) -> str:  # noqa: PLR0911 - one return a kind of auxiliary
     """Make a question around an auxiliary; "" where it is a full verb that cannot surely move."""
     if not _plain(rest) or (not rest and not front):
         return ""
@@ -314,9 +319,14 @@ def _around(verb: str, front: list[str], subject: list[str], rest: list[str], *,
         return ""
     if future and verb in ("is", "are"):
         return _question(front, "will", subject, ["be", *rest])
+    if verb in verbs.BE and any(
+        word in ("or", "and") and verbs.PAST.get(after.lower()) in verbs.INTRANSITIVE
+        for word, after in itertools.pairwise(rest)
+    ):
+        return ""  # "were shot or died": one of the two takes no "were"
     if verb == "would" and "if" not in rest:
         verb = "will"
-    return _question(front, verb, subject, rest)
+    return _question(front, "could" if verb in ("may", "might") else verb, subject, rest)
 
 
 def _disagree(verb: str, many: str) -> bool:

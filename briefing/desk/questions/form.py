@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.desk import lexicon
 from briefing.desk.questions import verbs
+from briefing.desk.questions.clause import DETERMINERS
 from briefing.desk.questions.naming import persons
 from briefing.desk.text import closed, folded, stems, words
 
@@ -20,11 +21,11 @@ AUX = verbs.AUXILIARIES | frozenset(
     "am isn't aren't wasn't weren't won't can't doesn't don't didn't hasn't haven't hadn't shouldn't wouldn't couldn't".split()
 )
 LED = frozenset("in to at by for on from under with".split())
-SUBJECTS = frozenset("he she it they".split())
-OBJECTS = frozenset("him her them it himself herself itself themselves".split())
+SUBJECTS = frozenset("he she they".split())
+OBJECTS = frozenset("him them it".split())
 POINTING = re.compile(
     r"(?i)\b(?:these|those|such|here|the latter|the former)\b|\bthis (?!week|weekend|month|year|summer|autumn|fall|winter|spring|season)\b|"
-    r"\bthat(?= ?[?,])|\b(?:do|does|did|doing|done) (?:so|it|that)\b"
+    r"\bthat(?= ?[?,])|\bthat (?:kind|sort|type|point|time|much)\b|^what (?:exactly )?(?:is|was) (?:going on|happening)\b|\b(?:do|does|did|doing|done) (?:so|it|that)\b"
 )
 FRENCH = re.compile(
     r"(?i)^(?:est-ce qu|qu'est-ce qu|qui |que |quel|quand |où |comment |pourquoi |combien |(?:à|de|par|pour|avec|sur|dans|en|jusqu'où|d'où) (?:qu|où)|"
@@ -79,7 +80,7 @@ def _english(plain: str) -> bool:
     if (
         POINTING.search(plain)
         or "whether" in parts
-        or parts[-1] in ("the", "a", "an", "of", "and", "to", "or")
+        or parts[-1] in DETERMINERS | {"of", "and", "to", "or"}
         or (parts[0] == "what" and parts[-1] == "like" and parts[1] not in AUX)
     ):
         return False
@@ -112,9 +113,11 @@ def _dangles(parts: Sequence[str], plain: str) -> bool:
     """Tell whether a pronoun has no name before it in the question."""
     asks = parts[0] in AUX
     for place, part in enumerate(parts):
-        if part in SUBJECTS or part in OBJECTS:
+        if part in OBJECTS:  # it cannot be the subject of its own clause whom it means
+            return True
+        if part in SUBJECTS:
             named = asks and place >= 3  # noqa: PLR2004 - "Will the company reopen it"
-            if part in ("he", "she", "him", "himself", "herself"):
+            if part in ("he", "she"):
                 named = named and (
                     bool(persons(plain))
                     or re.search(r"\b(?:president|minister|man|woman|judge|king|pope|leader|mayor)\b", plain)

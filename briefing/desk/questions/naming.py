@@ -33,6 +33,9 @@ ALWAYS_SMALL = frozenset(
     """authorities officials investigators police scientists researchers lawmakers critics residents voters doctors experts students workers
     prosecutors lawyers families protesters activists analysts former""".split()
 )
+HONORIFICS = frozenset(
+    "Mr Mrs Ms Miss Dr Prof Sen Gov Rep Gen Col Capt Lt Sgt Maj Rev Sir Lord Lady President Prime Minister Judge Mayor Chancellor Sheriff Chief King Queen Pope".split()
+)
 REACH = 3  # sentences: what is further back a pronoun does not mean
 CRIME = 2  # sentences that speak of guilt: in such an article nobody who is named is asked about
 ACCUSING = re.compile(
@@ -182,6 +185,8 @@ def persons(text: str) -> list[str]:
     run: list[str] = []
     for place, raw in enumerate([*text.replace("’", "'").split(), ""]):
         word = raw.strip("\"'“”().,;:?").removesuffix("'s")
+        if word in HONORIFICS:
+            continue
         if word and word[0].isupper() and (place or not _small_word(word)):
             run.append(word)
         else:

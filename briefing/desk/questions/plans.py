@@ -28,7 +28,7 @@ SAID = re.compile(
     r"(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day |in a statement )?(?:that )?"
 )
 DEMAND = re.compile(
-    r"(?i)\b(?:call(?:s|ed|ing)? (?:on|upon|for)|urg(?:es?|ed|ing)|press(?:es|ed|ing|ure on)|appeal(?:s|ed|ing)? to|"
+    r"(?i)\b(?<!for )(?<!of )(?<!by )(?<!publicly )(?:call(?:s|ed|ing)? (?:on|upon|for)|urg(?:es?|ed|ing)|press(?:es|ed|ing|ure on)|appeal(?:s|ed|ing)? to|"
     r"want(?:s)?|petition(?:s|ed|ing)?|lobby(?:ing)?|lobbied|asked|asking) (?P<who>(?:the |[A-Z]).{2,60}?) to (?P<vp>.+)"
 )
 CALLED_FOR = re.compile(
@@ -64,6 +64,7 @@ PRELIMINARY = re.compile(
 )
 LONGEST_PAIR = 10  # words of two who negotiate: more hold a clause
 NEGATED = re.compile(r"(?i)(?:\bnot\b|n't|\bnever\b)(?:\W+\w+){0,3}\W*$")
+THEM = frozenset("him them themselves".split())
 THEIRS = frozenset(
     "his her their him them himself herself themselves our".split()
 )  # theirs who demand, as likely as not
@@ -124,7 +125,7 @@ def plans(text: str, common: Common, about: str) -> Iterator[Seen]:
 
 def _planned(subject: list[str], cue: list[str], following: str) -> Iterator[Seen]:
     rest, who = verb_phrase(following), " ".join(subject)
-    if not rest:
+    if not rest or THEM.intersection(rest):
         return
     base = rest[0].lower()
     if base in OUTCOME:
