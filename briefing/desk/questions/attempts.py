@@ -33,7 +33,7 @@ UNTIL = re.compile(
     r"^(?P<who>.{3,70}?) (?:has|have) until (?P<date>(?:\w+day|[A-Z]\w+ \d{1,2}|the end of [\w ]{3,12}?|next \w+|midnight|noon)) to (?P<vp>.+)"
 )
 ENDED = re.compile(
-    r"(?i)\b(?:failed|fell through|succeeded|collapsed|abandoned|dropped|last year|years? ago|rejected|dismissed|thrown out|was|were|had)\b"
+    r"(?i)\b(?:failed|fell through|succeeded|collapsed|abandoned|dropped|last year|years? ago|rejected|dismissed|thrown out|was|were|had|undermined|successfully|repeatedly|during (?:his|her))\b"
 )
 
 

@@ -59,7 +59,7 @@ CONTRACTED = {
 END = re.compile(
     r"(?i)(?:,? (?:and|or|nor|but) (?:whether|if|why|when|where|how|what|who|that|it|he|she|they|said|says|there|was|were|is|are|would|will|had)\b|, (?:and|but|or|nor|"
     r"which|who|whose|said|says|according|although|though|while|if|the|he|she|they|it|as|with|because|after|since|when|where|even|"
-    r"including|given|following|despite|amid|adding|saying|leaving|making|so|not)\b|[;:] | [–—-] |—|--| \(|"
+    r"including|given|following|despite|amid|adding|saying|leaving|making|so|not)\b|[;:] | [–—_-] |—|--| \(|"
     r", [^,]{2,60} (?:said|says|told|added|wrote|warned|reported|reports)\b|,? (?:as well as|because|even though|although|given that|"
     r"in order to|so that|while)\b)"
 )
@@ -148,7 +148,8 @@ def _front(kind: str, parts: list[str]) -> tuple[list[str], list[str]]:
         length = 1 + _noun_phrase(parts[1:])
         return [kind, *parts[:length]], parts[length:]
     if kind == "how" and first in MEASURES:
-        return [kind, parts[0]], parts[1:]
+        sure = len(parts) > 1 and parts[1].lower() not in verbs.PARTICIPLES  # "how badly damaged the dam was"
+        return ([kind, parts[0]], parts[1:]) if sure else ([], [])
     if kind in ("which", "whose") or (kind == "what" and _is_noun(parts)):
         length = _noun_phrase(parts)
         sure = length and "like" not in parts  # "what things will look like" asks how
@@ -356,6 +357,8 @@ def _plain(rest: Sequence[str]) -> bool:
     low = [word.lower().strip("\"'“”") for word in rest]
     if any(word in ("whether", "why") or word.endswith(("?", ":")) for word in low):
         return False
+    if any(word in ("and", "or", "but") and _clause(low[place + 1 :]) for place, word in enumerate(low)):
+        return False
     return not low or low[-1] not in DETERMINERS | {
         "and",
         "or",
@@ -369,6 +372,18 @@ def _plain(rest: Sequence[str]) -> bool:
         "than",
         "as",
     }
+
+
+def _clause(words: Sequence[str]) -> bool:
+    """Tell whether words behind "and" are a clause of their own: "her rivalry with him makes it hard"."""
+    if not words or words[0] not in DETERMINERS | {"his", "her"}:
+        return False
+    return any(
+        word in verbs.AUXILIARIES
+        or (word in verbs.THIRD and verbs.THIRD[word] not in verbs.NOUNS | {"make"})
+        or word == "makes"
+        for word in words[2:]
+    )
 
 
 def _question(front: list[str], verb: str, subject: list[str], rest: list[str]) -> str:

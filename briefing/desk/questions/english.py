@@ -76,6 +76,7 @@ LED = re.compile(
 AUTHENTIC = re.compile(r"(?i)\b(?:verify|verified|confirm|confirmed) the (?:authenticity|veracity) of (?P<of>.+)")
 NOT = re.compile(r"(?i)\b(?:not|n't|cannot|unable to|yet to)\b|n't\b")
 DEPENDS = re.compile(r"(?i)\b(?:hang|depend|hinge|rest)s? on$")
+SETTLING = re.compile(r"(?i)^(?:will|would|must|could|may) (?:determine|decide)\b")
 CLAUSE = re.compile(rf"(?i)(?:,? (?:yet|still|exactly|precisely|however|at this stage|immediately),?)?\s+{WH}")
 AFTER_WORD = re.compile(rf"(?i){WH}")
 CONNECTIVE = re.compile(
@@ -97,7 +98,7 @@ def embedded(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: 
         clause = rule.match(text, cue.end()) if cue else None
         if cue is None or clause is None or text[: cue.start()].count('"') % 2:
             continue
-        future = DEPENDS.search(cue.group().strip()) is not None
+        future = DEPENDS.search(cue.group().strip()) is not None or SETTLING.search(cue.group()) is not None
         who = (party(text[: cue.start()].rstrip()) if rule is CLAUSE or LED.match(cue.group()) else "") or about
         family = "unknown" if rule is CLAUSE else "asking"
         yield turned(clause["wh"], clause["clause"], party=who, future=future), "unknown", family

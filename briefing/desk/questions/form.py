@@ -27,6 +27,7 @@ POINTING = re.compile(
     r"(?i)\b(?:these|those|such|here|the latter|the former)\b|\bthis (?!week|weekend|month|year|summer|autumn|fall|winter|spring|season)\b|"
     r"\bthat(?= ?[?,])|\bthat (?:kind|sort|type|point|time|much)\b|^what (?:exactly )?(?:is|was) (?:going on|happening)\b|\b(?:do|does|did|doing|done) (?:so|it|that)\b"
 )
+HANGING = re.compile(r"\w (?:whose|which|who|that)(?: [\w-]+){0,3} ?\?$")  # a clause that lost its verb
 FRENCH = re.compile(
     r"(?i)^(?:est-ce qu|qu'est-ce qu|qui |que |quel|quand |où |comment |pourquoi |combien |(?:à|de|par|pour|avec|sur|dans|en|jusqu'où|d'où) (?:qu|où)|"
     r"[^?]*?\w-(?:t-)?(?:il|ils|elle|elles|on|ce)\b)"
@@ -77,6 +78,10 @@ def _english(plain: str) -> bool:
     parts = tuple(part.strip(",;:\"'()“”") for part in plain.lower().rstrip("? ").split())
     if parts[0] in LED and len(parts) > 1 and parts[1] in WH:
         parts = parts[1:]
+    if HANGING.search(plain) and not any(
+        part in AUX or part in verbs.PAST or part in verbs.THIRD for part in parts[-4:]
+    ):
+        return False
     if (
         POINTING.search(plain)
         or "whether" in parts

@@ -46,6 +46,8 @@ def phrase(rest: str, most: int = 9) -> str:
     for place, word in enumerate(parts):
         low = word.lower()
         before = taken[-1].lower() if taken else ""
+        if low == "on" and place + 1 < len(parts) and parts[place + 1].endswith("day"):
+            break
         if (
             low in verbs.AUXILIARIES
             or low in IN_THE_WAY

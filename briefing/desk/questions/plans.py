@@ -28,7 +28,7 @@ SAID = re.compile(
     r"(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day |in a statement )?(?:that )?"
 )
 DEMAND = re.compile(
-    r"(?i)\b(?<!for )(?<!of )(?<!by )(?<!publicly )(?:call(?:s|ed|ing)? (?:on|upon|for)|urg(?:es?|ed|ing)|press(?:es|ed|ing|ure on)|appeal(?:s|ed|ing)? to|"
+    r"(?i)\b(?<!for )(?<!of )(?<!by )(?<!publicly )(?<!have )(?<!had )(?:call(?:s|ed|ing)? (?:on|upon|for)|urg(?:es?|ed|ing)|press(?:es|ed|ing|ure on)|appeal(?:s|ed|ing)? to|"
     r"want(?:s)?|petition(?:s|ed|ing)?|lobby(?:ing)?|lobbied|asked|asking) (?P<who>(?:the |[A-Z]).{2,60}?) to (?P<vp>.+)"
 )
 CALLED_FOR = re.compile(
