@@ -52,6 +52,9 @@ PAST = {
         r"(?i)\b(?:a|ont|était|étaient|avait|avaient|dernier|dernière|fut|pourrait|devait|devaient)\b[^,.;]{0,40}?$"
     ),
 }
+OVER = re.compile(
+    r"(?i)\b(?:was|were|had been|était|étaient) (?:to|due|expected|scheduled|set|supposed|planned|attendue?s?|prévue?s?)\b[^,;]*$"
+)
 SAID = re.compile(
     r"(?i)(?:\b(?:said|says|told|announced|wrote|added|reported)\b(?: \w+){0,3}?|\b(?:a|ont) (?:dit|déclaré|annoncé|indiqué|précisé)(?: \w+){0,2}?)(?: (?:on|late|early|le))? ?$"
 )
@@ -97,7 +100,12 @@ def _ahead(text: str, published: dt.date | None, language: str) -> dt.date | Non
     plain = folded(text)
     for start, end, date in dates_in(text, published, language):
         before, after = plain[:start], plain[end:]
-        if published is None or not 0 < (date - published).days <= FURTHEST or SAID.search(before):
+        if (
+            published is None
+            or not 0 < (date - published).days <= FURTHEST
+            or SAID.search(before)
+            or OVER.search(before)
+        ):
             continue
         clause = re.split(r"[,;:] ", before)[-1]
         near = (

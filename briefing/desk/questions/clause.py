@@ -152,8 +152,8 @@ def _front(kind: str, parts: list[str]) -> tuple[list[str], list[str]]:
         return ([kind, parts[0]], parts[1:]) if sure else ([], [])
     if kind in ("which", "whose") or (kind == "what" and _is_noun(parts)):
         length = _noun_phrase(parts)
-        sure = length and "like" not in parts  # "what things will look like" asks how
-        return ([kind, *parts[:length]], parts[length:]) if sure else ([], [])
+        found = length > 0 and "like" not in parts  # "what things will look like" asks how
+        return ([kind, *parts[:length]], parts[length:]) if found else ([], [])
     if kind in ("how", "why", "when", "where") and (first in ADVERBS or first == "to" or first.endswith("ly")):
         return [], []
     return [kind], parts

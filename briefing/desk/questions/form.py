@@ -73,7 +73,7 @@ def well_formed(question: str, language: str) -> bool:  # noqa: PLR0911 - a gate
     return language != "en" or _english(plain)
 
 
-def _english(plain: str) -> bool:
+def _english(plain: str) -> bool:  # noqa: PLR0911 - likewise
     """Tell whether an English question is asked in its order, with one verb moved and no clause left over."""
     parts = tuple(part.strip(",;:\"'()“”") for part in plain.lower().rstrip("? ").split())
     if parts[0] in LED and len(parts) > 1 and parts[1] in WH:
