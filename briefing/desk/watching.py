@@ -9,7 +9,7 @@ from briefing.desk.alone import stands_alone
 from briefing.desk.calendar import DAYS, MONTHS, dates_in
 from briefing.desk.candidates import body, judged
 from briefing.desk.cite import finish, point
-from briefing.desk.text import folded, language_of, stems
+from briefing.desk.text import dateline, folded, language_of, stems
 from briefing.model import WatchFor
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PER_STORY = 2
 PER_EDITION = 10
 SOURCES_HEARD = 6
-LONGEST = 36  # words: a longer sentence tells more than the event
+LONGEST = 42  # words: a longer sentence tells more than the event
 FURTHEST = 400  # days ahead: what is further off is a plan and no appointment
 ALIKE = 0.6
 DATED = {
@@ -52,6 +52,7 @@ PAST = {
         r"(?i)\b(?:a|ont|était|étaient|avait|avaient|dernier|dernière|fut|pourrait|devait|devaient)\b[^,.;]{0,40}?$"
     ),
 }
+CONDITION = re.compile(r"(?i)(?:if|unless|should|si|s'il) ")
 OVER = re.compile(
     r"(?i)\b(?:was|were|had been|était|étaient) (?:to|due|expected|scheduled|set|supposed|planned|attendue?s?|prévue?s?)\b[^,;]*$"
 )
@@ -83,15 +84,21 @@ def _of_report(story: Story, source: int, report: Report) -> Iterable[WatchFor]:
     if language not in TO_COME:
         return
     for sentence in body(report):
-        text = sentence.text
+        lead = len(dateline(sentence.text))
+        text = sentence.text[lead:]
         said = frozenset(re.split(r"[\s,;.()]+", text.lower()))
         if said.isdisjoint(DATED[language]) and not re.search(r"\d{4}-\d\d-\d\d", text):
             continue
-        if len(text.split()) > LONGEST or not stands_alone(text, language) or judged(text, language):
+        if (
+            len(text.split()) > LONGEST
+            or not stands_alone(text, language)
+            or judged(text, language)
+            or CONDITION.match(text)
+        ):
             continue
         date = _ahead(text, published, language)
         if date is not None:
-            evidence = point(story, source, sentence.start, sentence.end)
+            evidence = point(story, source, sentence.start + lead, sentence.end)
             yield WatchFor(date=date, text=finish(evidence.quote), evidence=(evidence,))
 
 

@@ -327,7 +327,9 @@ def _around(verb: str, front: list[str], subject: list[str], rest: list[str], *,
         return ""  # "were shot or died": one of the two takes no "were"
     if verb == "would" and "if" not in rest:
         verb = "will"
-    return _question(front, "could" if verb in ("may", "might") else verb, subject, rest)
+    if verb == "may" and rest[:1] and rest[0] in ("be", "have", "in", "well", "also", "yet", "still"):
+        verb = "could"  # what is possible; "may the government charge a toll" asks what is allowed
+    return _question(front, verb, subject, rest)
 
 
 def _disagree(verb: str, many: str) -> bool:

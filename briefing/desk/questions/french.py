@@ -140,8 +140,12 @@ def _turned(wh: str, clause: str, party: str) -> str:
         )
     parts = _split(clause)
     if parts and parts[0].lower() in ("il", "ils", "elle", "elles") and party:
-        parts = [*_split(party), *parts[1:]]
-    place = _verb(parts)
+        whose = _split(party)
+        place = len(whose) + sum(1 for part in parts[1:3] if part.lower() in ("ne", "n'", "se", "s'"))
+        parts = [*whose, *parts[1:]]
+        place = place if place < len(parts) else 0
+    else:
+        place = _verb(parts)
     if not place:
         return ""
     front = {"si": "", "s'": "", "ce que": "que", "ce qu'": "que"}.get(wh, wh)
