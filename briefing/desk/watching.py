@@ -67,9 +67,9 @@ def watch_for(story: Story) -> tuple[WatchFor, ...]:
     for source, report in enumerate(story.reports[:SOURCES_HEARD]):
         if report.feed.use != "headline":
             found.extend(_of_report(story, source, report))
-    return _unlike(sorted(found, key=lambda item: (item.date, item.evidence[0].source, item.evidence[0].start)))[
-        :PER_STORY
-    ]
+    found.sort(key=lambda item: (item.date, item.evidence[0].source, item.evidence[0].start))
+    days = dict.fromkeys(item.date for item in found)  # what one story tells of one day is one event
+    return tuple(next(item for item in found if item.date == day) for day in days)[:PER_STORY]
 
 
 def to_come(events: Iterable[WatchFor], day: dt.date) -> tuple[WatchFor, ...]:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 WH = r"(?P<wh>whether|if|who|what|why|when|where|how|which)\s+(?P<clause>.+)"
 _SOON = r"(?:(?:still|also|as yet|yet|not yet|so far|currently|immediately|entirely|fully|at once|largely) ){0,2}"
 _OPEN = rf"(?:unclear|unknown|uncertain|undecided|undetermined|to be seen|not {_SOON}(?:clear|known|established|determined|certain))"
-_TELL = "say|know|explain|disclose|confirm|reveal|specify|elaborate on|comment on"
+_TELL = "say|know|explain|disclose|confirm|reveal|specify|elaborate on"
 _VERIFY = "investigat|prob|examin|review|assess|consider|weigh|debat|discuss|study"
 # What says, in the source's own words, that something is not known.
 UNKNOWN = re.compile(
@@ -58,7 +58,7 @@ ASKING = re.compile(
     r"\b(?:will|would|must|should|to|could|may) (?:determine|establish|find out|figure out|ascertain|decide|consider|investigate|examine|"
     r"look into|rule|rule on|vote|vote on|say|announce|learn|assess|discuss|debate) (?:(?:on|by|in) (?:\w+day|[A-Z]\w+(?: \d{1,2})?|the coming \w+) |(?:next|this) \w+ |\w+day |tomorrow |later |soon )?|"
     r"\b(?:has|have) (?:yet|still) to (?:say|decide|announce|determine|reveal|disclose|confirm|explain) |\b(?:undecided|unsure|not sure|not certain) "
-    r"(?:about |of |on )?|\btoo (?:early|soon) to (?:say|tell|know|determine) |\b(?:hard|difficult|impossible) to (?:say|know|tell|predict|determine) |"
+    r"(?:about |of |on )?|\b(?:declined|refused) to comment on |\b(?:did|would|will) not comment on |\btoo (?:early|soon) to (?:say|tell|know|determine) |\b(?:hard|difficult|impossible) to (?:say|know|tell|predict|determine) |"
     r"\b(?:wait(?:ing)?(?: and)?|remains|have|has|want|eager|curious) to see |\bwait and see )(?=(?:whether|if|who|what|why|when|where|how|which) )"
 )
 # What says that something may or may not be so; what it may be follows "that".
