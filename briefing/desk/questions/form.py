@@ -25,7 +25,7 @@ SUBJECTS = frozenset("he she they".split())
 OBJECTS = frozenset("him them it".split())
 POINTING = re.compile(
     r"(?i)\b(?:these|those|such|here|the latter|the former)\b|\bthis (?!week|weekend|month|year|summer|autumn|fall|winter|spring|season)\b|"
-    r"\bthat(?= ?[?,])|\bthat (?:kind|sort|type|point|time|much)\b|^what (?:exactly )?(?:is|was) (?:going on|happening)\b|\b(?:do|does|did|doing|done) (?:so|it|that)\b"
+    r"\bthat(?= ?[?,])|^\w+ that (?:be|have|not|is|was|ever|really|make|mean|change|matter|help|work)\b|\bthat (?:kind|sort|type|point|time|much)\b|^what (?:exactly )?(?:is|was) (?:going on|happening)\b|\b(?:do|does|did|doing|done) (?:so|it|that)\b"
 )
 HANGING = re.compile(r"\w (?:whose|which|who|that)(?: [\w-]+){0,3} ?\?$")  # a clause that lost its verb
 FRENCH = re.compile(
