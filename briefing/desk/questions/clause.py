@@ -179,7 +179,7 @@ def _noun_phrase(parts: Sequence[str]) -> int:
             continue
         before = parts[place - 1].lower() if place else ""
         if (low in DETERMINERS or word[0].isupper() or low in OTHER_STARTS) and before not in ("of", "in"):
-            if word[0].isupper() and place == 0:
+            if place == 0 and (word[0].isupper() or low in ("hundreds", "thousands", "dozens", "millions", "more")):
                 continue
             return place
     return 0
@@ -269,7 +269,9 @@ def _finite(word: str, subject: Sequence[str], rest: Sequence[str]) -> str:  # n
         if base not in verbs.NOUNS:
             return "" if _verb_later(rest) else base
         return (
-            base if _object_follows(rest) and after not in ("of", "in", "for", "at") and not _verb_later(rest) else "?"
+            base
+            if rest and _object_follows(rest) and after not in ("of", "in", "for", "at") and not _verb_later(rest)
+            else "?"
         )
     if word in verbs.BASES and number(subject) == "plural":
         if word not in verbs.NOUNS and not _verb_later(rest):

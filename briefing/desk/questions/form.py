@@ -50,7 +50,7 @@ def well_formed(question: str, language: str) -> bool:  # noqa: PLR0911 - a gate
         r"\b(?:[A-Z]|[A-Z][a-z]{1,3}|[A-Z]\.[A-Z])\. [A-Z]", plain
     ):
         return False
-    if re.search(r"(?i)\b(?:they|he|she|it|there)'(?:ve|d|ll|re|s)\b|\"\.|\.\?", plain):
+    if re.search(r"(?i)\b(?:they|he|she|it|there)'(?:ve|d|ll|re|s)\b|\"\.|\.\"?\?", plain):
         return False
     if re.search(r"https?:|www\.|[{}<>=|#@\\]|\.\.\.|…", plain):
         return False

@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.desk.questions import verbs
-from briefing.desk.questions.clause import PREPOSITIONS, trimmed, turned
-from briefing.desk.questions.naming import FRONTED, INSTITUTION, PLACES, is_name, lowered, party
+from briefing.desk.questions.clause import IN_THE_WAY, PREPOSITIONS, trimmed, turned
+from briefing.desk.questions.naming import ALWAYS_SMALL, FRONTED, INSTITUTION, PLACES, is_name, lowered, party
 from briefing.desk.questions.nouns import phrase
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ SAID = re.compile(
 )
 DEMAND = re.compile(
     r"(?i)\b(?<!for )(?<!of )(?<!by )(?<!publicly )(?<!have )(?<!had )(?:call(?:s|ed|ing)? (?:on|upon|for)|urg(?:es?|ed|ing)|press(?:es|ed|ing|ure on)|appeal(?:s|ed|ing)? to|"
-    r"want(?:s)?|petition(?:s|ed|ing)?|lobby(?:ing)?|lobbied|asked|asking) (?P<who>(?:the |[A-Z]).{2,60}?) to (?P<vp>.+)"
+    r"want(?:s)?|petition(?:s|ed|ing)?|lobby(?:ing)?|lobbied|asked) (?P<who>(?:the |[A-Z]).{2,60}?) to (?P<vp>.+)"
 )
 CALLED_FOR = re.compile(
     r"(?i)\b(?:call(?:s|ed|ing)? for|demand(?:s|ed|ing)?) (?P<what>(?:an? |new )(?:\w+ ){0,2}?(?:investigation|inquiry|probe|review|boycott|ban|ceasefire|cease-fire|truce|vote|referendum|"
@@ -115,12 +115,21 @@ def plans(text: str, common: Common, about: str) -> Iterator[Seen]:
             subject = named.split()
         if not subject or (cue["cue"].startswith("would") and said is None):
             continue
+        if _unsure(subject, common):
+            continue
         if subject[0].lower() in ("a", "an", "next", "last", "new") or re.search(
             r"could (?:only|be (?:seen|heard|found|regarded|used|described))", clause
         ):
             continue
         if is_name([subject[0][:1].upper() + subject[0][1:], *subject[1:]]) and subject[-1].lower() not in ABOUT:
             yield from _planned(lowered(subject, common), cue["cue"].split()[0:2], clause[max(0, cue.end() - 1) :])
+
+
+def _unsure(subject: list[str], common: Common) -> bool:
+    """Tell whether a sentence's first word may be no name though it is written large: "Summertime alerts"."""
+    first = subject[0].lower()
+    known = first in PLACES | INSTITUTION | ALWAYS_SMALL | {"the"} or first in common()
+    return len(subject) > 1 and subject[1].islower() and not known
 
 
 def _planned(subject: list[str], cue: list[str], following: str) -> Iterator[Seen]:
@@ -154,6 +163,8 @@ def verb_phrase(rest: str) -> list[str]:
     if not parts or any('"' in part for part in parts):
         return []
     base = parts[0].lower()
+    if _second_verb(parts):
+        return []
     if base == "be" and len(parts) > 2 and parts[1].lower() in verbs.PARTICIPLES:  # noqa: PLR2004 - "be lifted in March"
         return parts
     joined = [after.lower() for word, after in itertools.pairwise(parts) if word in ("and", "or")]
@@ -166,6 +177,17 @@ def verb_phrase(rest: str) -> list[str]:
     ):
         return []
     return parts if base in verbs.BASES and len(parts) > 1 else []
+
+
+def _second_verb(parts: list[str]) -> bool:
+    """Tell whether another clause's verb follows with nothing to join it: "step down was backed by many"."""
+    for word in parts[1:]:
+        low = word.lower()
+        if low in IN_THE_WAY or low in ("after", "before", "until", "once", "since"):
+            return False
+        if low in verbs.AUXILIARIES or low in verbs.CERTAIN_PAST:
+            return True
+    return False
 
 
 def demands(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG001 - every rule is given the same

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from briefing.desk.text import Sentence
     from briefing.model import Report
 
-PRINTED = 0.8
+PRINTED = 0.72
 ALIKE = 0.6
 OPENING = 3  # sentences that say what an article is about
 CENTRAL = 0.6  # what sharing all its content with the opening is worth
 DEEP = 0.3  # what standing at an article's end costs
 FAMILIES = {
-    "subhead": 2.0, "asked": 0.7, "unknown": 1.6, "asking": 1.4, "noun": 1.6, "outcome": 1.4, "plan": 1.1, "will": 0.5, "talks": 1.5,
+    "subhead": 2.0, "asked": 0.7, "unknown": 1.6, "asking": 1.4, "noun": 1.6, "outcome": 1.4, "plan": 1.1, "will": 0.6, "talks": 1.5,
     "demand": 1.1, "denied": 1.0, "toll": 1.4, "probe": 1.6, "claim": 1.2, "may": 1.1, "plan, mild": 0.6, "deal": 1.5, "verdict": 1.0, "election": 1.3, "match": 1.2, "bill": 1.3, "condition": 0.8, "awaited": 1.2, "lost": 1.4, "suit": 1.3, "bid": 1.3, "may, mild": 0.7,
 }  # fmt: skip
 INSTITUTIONAL = 0.3  # what asking of a state, a court, a company adds to a plan
@@ -41,10 +41,10 @@ LAPSED = re.compile(
     r"(?i)\b(?:in (?:19|20)\d\d|last \w+|yesterday|earlier|ago|at the time|years later)\b|^In (?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d),"
 )
 
-BARE = frozenset("asking unknown may condition plan will demand".split())
+BARE = frozenset("asked asking unknown may condition plan will demand".split())
 # What is said of every such case, or by a writer of himself, is no news.
 GENERIC = re.compile(
-    r"(?i)\b(?:every time|test to|must determine|helps? (?:to )?determine|criteria|in such cases|when you|if you|I don't know|I do not know|I'm not sure|we don't know|(?:he|she) (?:didn't|did not) know|tools?)\b"
+    r"(?i)\b(?:every time|test to|must determine|helps? (?:to )?determine|criteria|in such cases|when you|if you|I don't know|I do not know|I'm not sure|we don't know|(?:he|she) (?:didn't|did not) know|we (?:need|must|should|have)|tools?)\b"
 )
 
 
@@ -64,8 +64,11 @@ def worth(item: Raised, report: Report, split: Sequence[Sentence]) -> float:
         score -= 0.5
     if LAPSED.search(report.text[item.start : item.end]):
         score -= 1.5
-    if item.family.partition(",")[0] in BARE and _bare(item.text):
-        score -= 0.5
+    family = item.family.partition(",")[0]
+    if family in BARE and _bare(item.text):
+        score -= 0.9 if family == "asked" else 0.5
+    if (family == "will" or item.family == "plan, mild") and not _institutional(item.text):
+        score -= 0.5  # a match, a sale, a tour: what is due comes
     if item.text.startswith("What happened ") and not item.text.startswith("What happened to "):
         score -= 0.7
     if GENERIC.search(report.text[item.start : item.end]):
@@ -80,8 +83,8 @@ def _bare(text: str) -> bool:
 
 
 def _institutional(text: str) -> bool:
-    opening = [word.strip(",?").lower().removesuffix("'s") for word in text.split()[1:6]]
-    return any(word in INSTITUTION or word in PLACES for word in opening)
+    opening = [word.strip(",?").lower().removesuffix("'s") for word in text.split()[1:4]]
+    return any((word in INSTITUTION or word in PLACES) and not word.endswith("day") for word in opening)
 
 
 def alike(left: str, right: str, language: str) -> bool:
