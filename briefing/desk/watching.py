@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PER_STORY = 2
 PER_EDITION = 10
 SOURCES_HEARD = 6
+ELSEWHERE = 12  # words of an agency's dateline
 LONGEST = 42  # words: a longer sentence tells more than the event
 FURTHEST = 400  # days ahead: what is further off is a plan and no appointment
 ALIKE = 0.6
@@ -84,6 +85,8 @@ def _of_report(story: Story, source: int, report: Report) -> Iterable[WatchFor]:
     if language not in TO_COME:
         return
     for sentence in body(report):
+        if len(sentence.text.split()) > LONGEST + ELSEWHERE:
+            continue
         lead = len(dateline(sentence.text))
         text = sentence.text[lead:]
         said = frozenset(re.split(r"[\s,;.()]+", text.lower()))

@@ -18,7 +18,7 @@ from briefing.desk.questions import english, french
 from briefing.desk.questions.asked import asked
 from briefing.desk.questions.form import well_formed
 from briefing.desk.questions.naming import accused
-from briefing.desk.questions.raised import Context
+from briefing.desk.questions.raised import LONGEST, Context
 from briefing.desk.questions.unknowns import says_unknown
 from briefing.desk.questions.worth import PRINTED, alike, worth
 from briefing.desk.text import first_prompt, folded, language_of, sentences
@@ -80,7 +80,11 @@ def _derived(source: int, report: Report, split: Sequence[Sentence], language: s
     guilty = _once(lambda: accused(sentence.text for sentence in split))
     earlier: list[str] = []
     for sentence in split:
-        if sentence.kind in ("paragraph", "item") and (prompted is None or sentence.block < prompted):
+        if (
+            len(sentence.text) <= LONGEST
+            and sentence.kind in ("paragraph", "item")
+            and (prompted is None or sentence.block < prompted)
+        ):
             said = frozenset(re.split(r"[\s,;.()\"“”:]+", folded(sentence.text).lower()))
             for item in RULES[language](sentence.text, said, Context(common, earlier, guilty)):
                 if well_formed(item.text, language):

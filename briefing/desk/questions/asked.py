@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.desk.openness import replied
 from briefing.desk.questions.form import AUX, well_formed
-from briefing.desk.questions.raised import Raised
+from briefing.desk.questions.raised import LONGEST, Raised
 from briefing.desk.text import closed, first_prompt, folded, stems
 
 if TYPE_CHECKING:
@@ -37,7 +37,9 @@ SHARED = 0.5  # share of a last subhead's content that its article's text holds:
 
 def asked(source: int, report: Report, split: Sequence[Sentence], language: str) -> Iterator[Raised]:
     """Take the questions that a report asks in its own voice and leaves open."""
-    places = [place for place, sentence in enumerate(split) if sentence.text.endswith("?")]
+    places = [
+        place for place, sentence in enumerate(split) if sentence.text.endswith("?") and len(sentence.text) <= LONGEST
+    ]
     if not places or first_prompt(report.article) is not None:
         return
     opinion = (report.article.kind or report.feed.kind) == "opinion"

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     Seen = tuple[str, QuestionKind, str]  # a question, its kind, and the rule that found it
 
 
+LONGEST = 600  # characters of a sentence that is read for questions: a longer one is no sentence, and slow to search
+
+
 @dataclass(frozen=True, slots=True)
 class Raised:
     """A question that a sentence raises; `family` names the rule that found it, `rank` what it is worth."""

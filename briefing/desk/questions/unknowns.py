@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.desk.alone import leans, stands_alone
 from briefing.desk.questions import english, french
+from briefing.desk.questions.raised import LONGEST
 from briefing.desk.text import folded, words
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ EXPLETIVE = re.compile(r"(?i)(?:(?:but|and|yet|still|mais|et|or|for now|so far),
 
 def says_unknown(sentence: Sentence, language: str) -> bool:
     """Tell whether a sentence says that something is not known, in words that need no other sentence."""
-    if sentence.kind == "heading" or language not in UNKNOWN:
+    if len(sentence.text) > LONGEST or sentence.kind == "heading" or language not in UNKNOWN:
         return False
     rule, triggers = UNKNOWN[language]
     text = folded(sentence.text)
