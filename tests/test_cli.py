@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Run = Callable[..., tuple[int, str, str]]
 
-FILES = ("morning.json", "morning.html", "morning.pdf")
+FILES = ("morning.json", "morning.html", "morning.pdf", "morning.ics")
 
 
 def digests(folder: Path) -> dict[str, str]:

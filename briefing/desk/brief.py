@@ -16,6 +16,7 @@ from briefing.desk.rights import within_rights
 from briefing.desk.select import feed_name
 from briefing.desk.summary import summary
 from briefing.desk.text import language_of
+from briefing.desk.watching import watch_for
 from briefing.model import Brief, Image, Source, Statement
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def brief(story: Story, count: int | None = None, words: int | None = None) -> B
         since_yesterday=since,
         told=story.before.date if story.before else None,
         disagreements=disagreements(story),
+        watch_for=watch_for(story),
         images=_images(story),
     )
     return within_rights(told, story)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing import identity
 from briefing.desk.select import feed_name
+from briefing.desk.watching import to_come
 from briefing.model import (
     Colophon,
     Counts,
@@ -52,7 +53,7 @@ def compose(
         sections=_sections(briefs, audience),
         standing_questions=(),
         corrections=(),
-        watch_for=(),
+        watch_for=to_come((item for _, brief in briefs for item in brief.watch_for), snapshot.date),
         silences=_silences(snapshot),
         gaps=gaps(snapshot),
         left_out=left,

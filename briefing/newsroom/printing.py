@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
 from dataclasses import dataclass
@@ -55,8 +56,11 @@ def print_edition(newsroom: Newsroom, work: Work) -> tuple[Printed, ...]:
     Each is written as it is set, so that one that cannot be set keeps no other from coming out.
     """
     folder = newsroom.out / work.record.date.isoformat() / work.record.beside
-    formats = tuple(name for name in dict.fromkeys(("json", *work.formats)) if name in MADE_HERE)
+    formats = _formats(work)
     paths = {name: folder / f"{work.record.edition.audience}.{name}" for name in formats}
+    if "ics" not in formats:  # an earlier making may have had something to watch for
+        with contextlib.suppress(OSError):  # a folder that cannot be used is told of where it is written to
+            (folder / f"{work.record.edition.audience}.ics").unlink(missing_ok=True)
     toolchain = press.fingerprint()
     standing = _standing(newsroom, work, toolchain, paths)
     done: list[Printed] = []
@@ -74,6 +78,12 @@ def print_edition(newsroom: Newsroom, work: Work) -> tuple[Printed, ...]:
     finally:
         _keep(newsroom, work.record, prints, used)
     return tuple(done)
+
+
+def _formats(work: Work) -> tuple[str, ...]:
+    """Name the formats to make: the data always, a calendar where there is something to watch for."""
+    always = ("json", "ics") if work.record.edition.watch_for else ("json",)
+    return tuple(name for name in dict.fromkeys((*always, *work.formats)) if name in (*MADE_HERE, *always))
 
 
 def _set(work: Work, name: str) -> tuple[bytes, Templates, str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.errors import PressError
 from briefing.identity import digest
+from briefing.press.agenda import as_calendar
 from briefing.press.data import as_data, as_json
 from briefing.press.faces import embed_faces, missing_characters
 from briefing.press.setting import set_html
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.model import Edition
     from briefing.press.lookup import Templates
 
-FORMATS = ("json", "html", "pdf")
+FORMATS = ("json", "html", "pdf", "ics")
 WITH_RAIL = frozenset({"letter", "a4"})
 PACE = 230  # words a minute: silent reading (Brysbaert 2019 gives 238 for English)
 CONTENTS_FROM = 4  # stories: fewer need no list of contents
@@ -44,6 +45,8 @@ def set_one(job: tuple[Edition, Templates, str]) -> bytes:
     edition, templates, name = job
     if name == "json":
         return as_json(edition)
+    if name == "ics":
+        return as_calendar(edition)
     if name == "html":
         return embed_faces(page_html(edition, templates, medium="screen")).encode()
     from briefing.press.printer import print_pdf  # noqa: PLC0415 - so that HTML needs no system library

@@ -1,0 +1,398 @@
+"""Turning "whether the dam was inspected" into "Was the dam inspected?".
+
+English only, and only where the verb that moves, or its base form, is certain: whatever is not stays in its source's
+own sentence. A word that may be a noun's plural or a participle ("the bed covers", "the fire started by vandals") is
+no certain verb but where its place leaves no doubt.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from briefing.desk.questions import verbs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LONGEST_SUBJECT = 10  # words: a longer one may hold a clause of its own
+DETERMINERS = frozenset(
+    """the a an any all both each every no some its their his her our this that these those another most many several
+    few more such one two three four five six seven eight nine ten dozens hundreds thousands millions""".split()
+)
+PREPOSITIONS = frozenset(
+    """of in on at near inside outside during after before under over with without for from by to into against between
+    among through across about around behind beyond despite toward towards until since within along amid""".split()
+)
+PRONOUNS = frozenset("he she it they".split())
+# Nothing that follows one of these belongs to the subject's own clause.
+IN_THE_WAY = frozenset(
+    "that which who whom where when why how what whether if because as than while but so though".split()
+)
+OTHER_STARTS = frozenset(
+    """he she it they we you i him them us me this these those that here not only even just to also still then it's
+    there's he's she's they're we're you're""".split()
+)
+ADVERBS = frozenset(
+    """also still ever even already yet now soon again once never always actually really simply just not only finally
+    eventually immediately fully ultimately first further""".split()
+)
+PLURALS = frozenset(
+    "people police men women children officials talks authorities data media families others both".split()
+)
+SINGULARS = frozenset(
+    """news crisis virus status campus census bus gas series business process success access congress press loss
+    address congress boss class crossfire weakness illness witness illness basis analysis thesis chaos bias atlas us
+    lens focus consensus bonus politics economics athletics mathematics physics headquarters swiss""".split()
+)
+MEASURES = frozenset(
+    """long far badly often soon quickly fast big large severe serious severely seriously widely widespread deep deeply
+    close closely high low much well effective dangerous likely strong reliable accurate old""".split()
+)
+CONTRACTED = {
+    "didn't": "did", "doesn't": "does", "don't": "do", "won't": "will", "wouldn't": "would", "can't": "can",
+    "couldn't": "could", "wasn't": "was", "weren't": "were", "isn't": "is", "aren't": "are", "hasn't": "has",
+    "haven't": "have", "hadn't": "had", "shouldn't": "should",
+}  # fmt: skip
+# What ends the clause that is asked: another clause, a second question, who said it.
+END = re.compile(
+    r"(?i)(?:,? (?:and|or|nor|but) (?:whether|if|why|when|where|how|what|who|that|it|he|she|they|said|says|there|was|were|is|are|would|will|had)\b|, (?:and|but|or|nor|"
+    r"which|who|whose|said|says|according|although|though|while|if|the|he|she|they|it|as|with|because|after|since|when|where|even|"
+    r"including|given|following|despite|amid|adding|saying|leaving|making|so|not)\b|[;:] | [–—_-] |—|--| \(|"
+    r", [^,]{2,60} (?:said|says|told|added|wrote|warned|reported|reports)\b|,? (?:as well as|because|even though|although|given that|"
+    r"in order to|so that|while)\b)"
+)
+
+
+def trimmed(clause: str) -> list[str]:
+    """Give the words of a clause up to where another begins, with typewriter apostrophes; none where a list is cut."""
+    plain = clause.replace("’", "'").strip().rstrip(" .!…")
+    plain = END.split(plain, maxsplit=1)[0].strip(" ,")
+    head, comma, tail = plain.partition(", ")
+    if comma and re.match(r"[^,]{1,40}(?:,| and | or )", tail):
+        return []  # "A, B and C": cut, it would say something else
+    return head.split() if comma else plain.split()
+
+
+def turned(interrogative: str, clause: str, *, party: str = "", future: bool = False) -> str:  # noqa: PLR0911 - one return a form of clause
+    """Make a question of an interrogative ("whether", "why") and the clause behind it; "" where none is certain.
+
+    `party` is who may stand for a leading pronoun ("Acme has not said whether it will appeal"); `future` tells that
+    what depends on it is to come ("much hangs on how the president reacts").
+    """
+    parts = trimmed(clause)
+    kind = interrogative.lower()
+    if parts[:2] == ["or", "not"]:
+        parts = parts[2:]
+    if parts and parts[0].lower() in PRONOUNS and party:
+        parts = [*party.split(), *parts[1:]]
+        if len(parts) > len(party.split()) and parts[len(party.split())].lower() == "is" and future:
+            return ""
+    if len(parts) < 2:  # noqa: PLR2004 - somebody, and what of it
+        return ""
+    if kind in ("whether", "if"):
+        if parts[0] == "to":
+            base = parts[1].lower()
+            sure = bool(party) and base in verbs.BASES | {"be"} and _plain(parts[2:])
+            return _capital(" ".join(["will", *party.split(), *parts[1:]])) + "?" if sure else ""
+        return _capital(_inverted([], parts, future=future))
+    front, rest = _front(kind, parts)
+    if not front or not rest:
+        return ""
+    if _begins_with_verb(rest) and (kind in ("who", "what", "which", "whose") or len(front) > 2):  # noqa: PLR2004 - "how many people"
+        return _capital(_direct(front, rest))
+    return _capital(_inverted(front, rest, future=future))
+
+
+def number(subject: Sequence[str]) -> str:
+    """Tell whether a subject is "singular" or "plural"; "" where its form does not say."""
+    head: list[str] = []
+    for word in subject:
+        if word.lower() in PREPOSITIONS and head:
+            break
+        head.append(word)
+    if not head:
+        return ""
+    low = [word.lower() for word in head]
+    if "and" in low or low[0] in (
+        "both",
+        "all",
+        "several",
+        "many",
+        "few",
+        "some",
+        "these",
+        "those",
+        "two",
+        "three",
+        "most",
+    ):
+        return "plural"
+    last = low[-1]
+    if low[0] in ("a", "an", "each", "every", "this", "another", "there") and last != "number":
+        return "" if low[0] == "there" else "singular"
+    if last in PLURALS:
+        return "plural"
+    if last.endswith("s") and last not in SINGULARS and not last.endswith(("ss", "'s")):
+        return "" if head[-1][0].isupper() else "plural"
+    return "" if last.endswith("'") or "number" in low or last in ("team", "family", "staff", "fish") else "singular"
+
+
+def _front(kind: str, parts: list[str]) -> tuple[list[str], list[str]]:
+    """Part what moves along with the interrogative, "how many people", "which side", from the clause behind it."""
+    first = parts[0].lower()
+    if first == "else":
+        return [kind, "else"], parts[1:]
+    if kind == "how" and first in ("many", "much", "few"):
+        length = 1 + _noun_phrase(parts[1:])
+        return [kind, *parts[:length]], parts[length:]
+    if kind == "how" and first in MEASURES:
+        sure = len(parts) > 1 and parts[1].lower() not in verbs.PARTICIPLES  # "how badly damaged the dam was"
+        return ([kind, parts[0]], parts[1:]) if sure else ([], [])
+    if kind in ("which", "whose") or (kind == "what" and _is_noun(parts)):
+        length = _noun_phrase(parts)
+        found = length > 0 and "like" not in parts  # "what things will look like" asks how
+        return ([kind, *parts[:length]], parts[length:]) if found else ([], [])
+    if kind in ("how", "why", "when", "where") and (first in ADVERBS or first == "to" or first.endswith("ly")):
+        return [], []
+    return [kind], parts
+
+
+def _is_noun(parts: list[str]) -> bool:
+    first = parts[0].lower()
+    known = (
+        first in DETERMINERS | verbs.AUXILIARIES | OTHER_STARTS | PREPOSITIONS
+        or first in verbs.PAST
+        or first in CONTRACTED
+    )
+    return first.isalpha() and parts[0].islower() and not known and first not in verbs.THIRD and first != "if"
+
+
+def _noun_phrase(parts: Sequence[str]) -> int:
+    """Count the words of the noun phrase that follows "which" or "how many": to a verb, or to another subject."""
+    for place, word in enumerate(parts[:6]):
+        low = word.lower()
+        if low in verbs.AUXILIARIES or low in CONTRACTED or low in verbs.CERTAIN_PAST or low in verbs.PAST:
+            return place
+        if low in ("of", "in"):
+            continue
+        before = parts[place - 1].lower() if place else ""
+        if (low in DETERMINERS or word[0].isupper() or low in OTHER_STARTS) and before not in ("of", "in"):
+            if place == 0 and (word[0].isupper() or low in ("hundreds", "thousands", "dozens", "millions", "more")):
+                continue
+            return place
+    return 0
+
+
+def _begins_with_verb(parts: Sequence[str]) -> bool:
+    verb = parts[0].lower()
+    if verb in verbs.AUXILIARIES or verb in CONTRACTED or verb in verbs.CERTAIN_PAST:
+        return True
+    after = parts[1].lower() if len(parts) > 1 else ""
+    if verb in verbs.PAST:
+        return after != "by"
+    base = verbs.THIRD.get(verb, "")
+    return base != "" and (base not in verbs.NOUNS or after in DETERMINERS or after in PREPOSITIONS)
+
+
+def _direct(front: list[str], rest: list[str]) -> str:
+    """Ask for the subject itself: the words stay in their order."""
+    verb = rest[0].lower()
+    if verb in CONTRACTED or not _plain(rest[1:]):
+        return ""
+    if verb == "would" and "if" not in rest:
+        rest = ["will", *rest[1:]]
+    if verb == "had" and len(rest) > 1 and rest[1].lower() in verbs.PARTICIPLES and len(front) == 1:
+        rest = ["has", *rest[1:]]
+    return " ".join([*front, *rest]) + "?"
+
+
+def _inverted(front: list[str], parts: list[str], *, future: bool) -> str:  # noqa: PLR0911 - one return a kind of verb
+    """Move the verb of a clause before its subject, or "do" where it has no other; "" where either is not sure."""
+    if not _may_begin(parts[0]):
+        return ""
+    for place in range(1, min(len(parts), LONGEST_SUBJECT + 1)):
+        word = parts[place].lower()
+        if word in IN_THE_WAY or parts[place - 1].endswith(","):
+            return ""
+        subject, rest = parts[:place], parts[place + 1 :]
+        if word in CONTRACTED:
+            return _around(CONTRACTED[word], front, subject, ["not", *rest], future=future)
+        if word in verbs.AUXILIARIES:
+            return _around(word, front, subject, rest, future=future)
+        base = _finite(word, subject, rest)
+        if base == "?":
+            return ""
+        if base:
+            past = word in verbs.PAST
+            if past and future:
+                return ""  # "if it needed": what is not so
+            support = "will" if future else "did" if past else "do" if word == base else "does"
+            return _question(front, support, subject, [base, *rest]) if _plain(rest) else ""
+    return ""
+
+
+def _may_begin(word: str) -> bool:
+    low = word.lower().rstrip(",")
+    if low in ("there", "this", "that", "these", "those"):
+        return low == "there"
+    if (
+        low in OTHER_STARTS
+        or low in PREPOSITIONS
+        or low in verbs.AUXILIARIES
+        or low in IN_THE_WAY
+        or low.endswith("ly")
+    ):
+        return False
+    if low in ("its", "their", "his", "her", "our", "my", "your", "such"):
+        return False
+    return word[0].isalnum() or word[0] in "“\"'$£€"
+
+
+def _finite(word: str, subject: Sequence[str], rest: Sequence[str]) -> str:  # noqa: PLR0911 - one return a form of verb
+    """Give the base of a clause's full verb; "?" where a word may be one and is not sure to be, "" where it is none."""
+    before = subject[-1].lower()
+    after = rest[0].lower() if rest else ""
+    if before.endswith(("'s", "s'", "ly")) or before in DETERMINERS | PREPOSITIONS | {"and", "or", "-"}:
+        return ""
+    if word in verbs.CERTAIN_PAST:
+        return "" if _verb_later(rest) else verbs.PAST[word]
+    if word in verbs.PAST:
+        base = verbs.PAST[word]
+        sure = _object_follows(rest) if base not in verbs.INTRANSITIVE else after != "by"
+        return base if sure and after != "by" and not _verb_later(rest) else "?"
+    if word in verbs.THIRD and word not in SINGULARS:
+        base = verbs.THIRD[word]
+        if number(subject) == "plural":
+            return "?"
+        if base not in verbs.NOUNS:
+            return "" if _verb_later(rest) else base
+        return (
+            base
+            if rest and _object_follows(rest) and after not in ("of", "in", "for", "at") and not _verb_later(rest)
+            else "?"
+        )
+    if word in verbs.BASES and number(subject) == "plural":
+        if word not in verbs.NOUNS and not _verb_later(rest):
+            return word
+        return word if after in DETERMINERS or after == "to" else "?"
+    return ""
+
+
+def _object_follows(rest: Sequence[str]) -> bool:
+    """Tell whether what follows can only follow a verb: the end, an object with its article, when or where."""
+    if not rest:
+        return True
+    after = rest[0].lower()
+    return (
+        after in DETERMINERS or after in PREPOSITIONS - {"by"} or after in ADVERBS or rest[0][0].isupper()
+        or after.endswith("ly") or after in ("up", "down", "out", "off", "away", "back", "and")
+    )  # fmt: skip
+
+
+def _verb_later(rest: Sequence[str]) -> bool:
+    for place, word in enumerate(rest):
+        low = word.lower()
+        if low in IN_THE_WAY or low in ("after", "before", "until", "once"):
+            return False
+        if low in verbs.AUXILIARIES or low in verbs.CERTAIN_PAST or low in CONTRACTED:
+            return True
+        before = rest[place - 1].lower() if place else "a"
+        if (
+            low in verbs.PAST
+            and before not in DETERMINERS
+            and before not in PREPOSITIONS
+            and before not in ("and", "or", "not")
+        ):
+            return True
+    return False
+
+
+def _around(verb: str, front: list[str], subject: list[str], rest: list[str], *, future: bool) -> str:  # noqa: PLR0911 - one return a kind of auxiliary
+    """Make a question around an auxiliary; "" where it is a full verb that cannot surely move."""
+    if not _plain(rest) or (not rest and not front):
+        return ""
+    many = number(subject)
+    if verb in verbs.PERFECT:
+        return _perfect(verb, front, subject, rest)
+    if verb in ("do", "does", "did"):
+        return _question(front, verb, subject, rest) if rest[:1] == ["not"] else ""
+    if verb in verbs.BE and _disagree(verb, many):
+        return ""
+    if future and verb in ("is", "are"):
+        return _question(front, "will", subject, ["be", *rest])
+    if verb in verbs.BE and any(
+        word in ("or", "and") and verbs.PAST.get(after.lower()) in verbs.INTRANSITIVE
+        for word, after in itertools.pairwise(rest)
+    ):
+        return ""  # "were shot or died": one of the two takes no "were"
+    if verb == "would" and "if" not in rest:
+        verb = "will"
+    if verb == "may" and rest[:1] and rest[0] in ("be", "have", "in", "well", "also", "yet", "still"):
+        verb = "could"  # what is possible; "may the government charge a toll" asks what is allowed
+    return _question(front, verb, subject, rest)
+
+
+def _disagree(verb: str, many: str) -> bool:
+    return (verb in ("is", "was", "has", "does") and many == "plural") or (
+        verb in ("are", "were", "have") and many == "singular"
+    )
+
+
+def _perfect(verb: str, front: list[str], subject: list[str], rest: list[str]) -> str:
+    """Tell "has closed" from "has a plan" and "has to pay": the last two take "do"."""
+    many = number(subject)
+    if _disagree(verb, many) or not rest:
+        return ""
+    skipped = [word for word in rest if word.lower() not in ADVERBS and not word.lower().endswith("ly")]
+    following = skipped[0].lower() if skipped else ""
+    if following in verbs.PARTICIPLES:
+        if verb == "had" and many:
+            verb = "has" if many == "singular" else "have"
+        return _question(front, verb, subject, rest)
+    if rest[0].lower() in DETERMINERS | {"enough", "to"}:
+        return _question(front, {"has": "does", "have": "do", "had": "did"}[verb], subject, ["have", *rest])
+    return ""
+
+
+def _plain(rest: Sequence[str]) -> bool:
+    """Tell whether the rest of a clause holds no other question and ends on no word that wants another."""
+    low = [word.lower().strip("\"'“”") for word in rest]
+    if any(word in ("whether", "why") or word.endswith(("?", ":")) for word in low):
+        return False
+    if any(word in ("and", "or", "but") and _clause(low[place + 1 :]) for place, word in enumerate(low)):
+        return False
+    return not low or low[-1] not in DETERMINERS | {
+        "and",
+        "or",
+        "of",
+        "to",
+        "by",
+        "with",
+        "that",
+        "from",
+        "not",
+        "than",
+        "as",
+    }
+
+
+def _clause(words: Sequence[str]) -> bool:
+    """Tell whether words behind "and" are a clause of their own: "her rivalry with him makes it hard"."""
+    if not words or words[0] not in DETERMINERS | {"his", "her"}:
+        return False
+    return any(
+        word in verbs.AUXILIARIES
+        or (word in verbs.THIRD and verbs.THIRD[word] not in verbs.NOUNS | {"make"})
+        or word == "makes"
+        for word in words[2:]
+    )
+
+
+def _question(front: list[str], verb: str, subject: list[str], rest: list[str]) -> str:
+    return " ".join([*front, verb, *subject, *rest]) + "?"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

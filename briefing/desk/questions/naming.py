@@ -1,0 +1,236 @@
+"""Whom a question is about: noun phrases that name somebody, and named persons whom nobody may accuse by asking."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing.desk.questions import verbs
+from briefing.desk.questions.clause import CONTRACTED, DETERMINERS, IN_THE_WAY, OTHER_STARTS, PREPOSITIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefing.desk.questions.raised import Common
+
+LONGEST_NAME = 8
+FRONTED = re.compile(
+    r"(?i)^(?:(?:(?:in|on|at|after|before|during|under|with|for|by|as|following|despite|amid|since|until|from) [^,]{1,60}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"today|tomorrow|yesterday|eventually|separately|overall|instead|meanwhile|also|now|this (?:week|month|year)|next (?:week|month|year)|earlier|later|still|however), )"
+)
+VAGUE = frozenset(
+    """he she it they we you i him his her its their our my your one others some many few more much that this that's these those there
+    who which what nobody everyone anyone somebody someone everybody people all both none most each such another either neither no things
+    something anything nothing others here now then today""".split()
+)
+TITLES = frozenset(
+    """president minister king queen prince princess pope senator secretary chief mayor judge coach captain star actor actress singer
+    chairman director general prosecutor lawyer attorney leader founder governor author director envoy ambassador spokesman
+    spokeswoman officer journalist candidate republican democrat premier chancellor giant carrier airline company club group""".split()
+)
+SAYING = frozenset("says say said thinks hopes believes wants tells told adds argues seems appears needs".split())
+ALWAYS_SMALL = frozenset(
+    """authorities officials investigators police scientists researchers lawmakers critics residents voters doctors experts students workers
+    prosecutors lawyers families protesters activists analysts former""".split()
+)
+HONORIFICS = frozenset(
+    "Mr Mrs Ms Miss Dr Prof Sen Gov Rep Gen Col Capt Lt Sgt Maj Rev Sir Lord Lady President Prime Minister Judge Mayor Chancellor Sheriff Chief King Queen Pope".split()
+)
+REACH = 3  # sentences: what is further back a pronoun does not mean
+CRIME = 2  # sentences that speak of guilt: in such an article nobody who is named is asked about
+ACCUSING = re.compile(
+    r"(?i)\b(?:accus|alleg|suspect|charged\b|guilt|murder|rap(?:e|ed|ist|es)\b|assault|fraud|brib|corrupt|convict|crime|criminal|kill(?:ed|er|ing|s)?\b|shot\b|shoot|"
+    r"stab|abus|molest|launder|embezzl|plead|indict|theft|stole|steal|doping|misconduct|plagiar|motive|wrongdoing|blame|terroris|assassin|arrest|"
+    r"deliberate|crash|jail|prison|trial\b|illegal|attack|scandal|racis|lied\b)"
+)
+ACCUSED = re.compile(
+    r"(?i)\b(?:accused|alleged|allegedly|suspect|suspects|suspected|convicted|indicted|arrested|pleaded|guilty|deliberately|murder|homicide|suicid\w+|prosecutors?|charged with|charges against|allegations?|"
+    r"custody|jailed|sentenced|misconduct|wrongdoing|extradit)\b|accusations? "
+)
+INSTITUTION = frozenset(
+    """council court government parliament senate congress house committee commission ministry company union board bank police authorities
+    party team club city state county department agency administration regulator nations league officials lawmakers
+    senators airline airlines firm group university school army military jury republicans democrats coalition ministers federation
+    association assembly cabinet opposition navy country countries states regime organisation organization forces rebels
+    alliance bloc flight agreement treaty act street river island sea ocean mount lake city valley park church hospital college
+    institute center centre museum stadium airport station bridge""".split()
+)
+PLACES = frozenset(
+    """russia ukraine china iran iraq israel syria north south korea korean japan france germany britain uk america
+    american americans pakistan india afghanistan egypt libya yemen turkey greece spain italy canada mexico brazil cuba
+    venezuela nigeria kenya somalia europe european eu nato gaza hamas hezbollah taliban isis palestinian palestinians
+    israeli israelis iranian chinese russian ukrainian british french german japanese indian saudi arabia kremlin moscow
+    kyiv kiev beijing washington london paris tehran tokyo berlin brussels pentagon congress fbi cia texas california
+    florida york boston chicago united us u.s u.s. un u.n. white supreme islamic state january february march april may june
+    july august september october november december monday tuesday wednesday thursday friday saturday sunday ebola
+    alabama alaska arizona arkansas colorado connecticut delaware georgia hawaii idaho illinois indiana iowa kansas kentucky
+    louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon
+    pennsylvania tennessee utah vermont virginia wisconsin wyoming carolina dakota hampshire jersey ontario quebec alberta canadian
+    poland polish hungary austria sweden norway denmark finland netherlands belgium switzerland portugal ireland scotland wales
+    england spanish italian greek mexican australian indonesia malaysia thailand vietnam philippines taiwan singapore ethiopia
+    sudan congo chad niger mali ghana uganda rwanda tanzania zimbabwe tunisia algeria morocco jordan lebanon qatar kuwait bahrain
+    oman aden sanaa baghdad damascus aleppo tikrit mosul kabul cairo tripoli geneva vienna madrid rome sydney ottawa toronto
+    montreal houston dallas miami seattle denver detroit philadelphia sunni shiite shia houthi houthis catholic muslim christian
+    internet facebook google twitter apple olympics argentina australia egyptian nigerian turkish baghdad""".split()
+)
+
+
+def party(prefix: str) -> str:
+    """Give who a sentence speaks of, from the words before its verb: "Acme Steel has not" is about "Acme Steel"."""
+    parts = FRONTED.sub("", prefix).replace("’", "'").split()
+    idle = verbs.AUXILIARIES | {"not", "also", "still", "yet", "now", "so", "far", "been", "repeatedly", "recently"}
+    while parts and (parts[-1].lower() in idle or parts[-1].lower() in CONTRACTED):
+        parts.pop()
+    return " ".join(lowered(parts, frozenset)) if is_name(parts) else ""
+
+
+def lowered(parts: Sequence[str], common: Common) -> list[str]:
+    """Give a sentence's first words as they stand inside one: `common` gives words that the article writes small."""
+    low = parts[0].lower()
+    small = (
+        low in DETERMINERS
+        or low in ALWAYS_SMALL
+        or (parts[0] != low and not (len(parts) > 1 and parts[1][0].isupper()) and low in common())
+    )
+    return [low if small and parts[0] != "I" else parts[0], *parts[1:]]
+
+
+def is_name(parts: Sequence[str]) -> bool:
+    """Tell whether words are one noun phrase that names somebody: an article or a capital first, no verb, no clause."""
+    if not 1 <= len(parts) <= LONGEST_NAME:
+        return False
+    low = [word.lower() for word in parts]
+    if (
+        low[0] in VAGUE
+        or low[-1] in DETERMINERS | PREPOSITIONS | {"and"}
+        or low[0] in PREPOSITIONS
+        or low[0].endswith("ly")
+    ):
+        return False
+    if any(word.endswith((",", ":", ";", ")")) or '"' in word or word[0] in "(-'" for word in parts):
+        return False
+    if any(_verbal(low, parts, place) for place in range(len(low))) or _clause_inside(parts):
+        return False
+    if low[0] in ("if", "when", "however", "meanwhile", "not", "to", "just", "only", "even") or (
+        low[0] in ("the", "a", "an") and len(parts) == 1
+    ):
+        return False
+    return low[0] in ("the", "a", "an") or parts[0][0].isupper() or parts[0][0].isdigit()
+
+
+def _verbal(low: Sequence[str], parts: Sequence[str], place: int) -> bool:
+    word, before = low[place], low[place - 1] if place else ""
+    if (
+        word in verbs.AUXILIARIES
+        or word in IN_THE_WAY
+        or word in OTHER_STARTS
+        or word in CONTRACTED
+        or word in ("by", "to", "not")
+    ):
+        return True
+    if (
+        word in SAYING
+        or word in verbs.CERTAIN_PAST
+        or (word in verbs.THIRD and verbs.THIRD[word] not in verbs.NOUNS and parts[place].islower())
+    ):
+        return True
+    if word in verbs.GERUNDS and word not in (
+        "building",
+        "meeting",
+        "hearing",
+        "king",
+        "ruling",
+        "being",
+        "opening",
+        "training",
+        "spending",
+    ):
+        return True
+    return word in verbs.PAST and before not in DETERMINERS and parts[place].islower()
+
+
+def _clause_inside(parts: Sequence[str]) -> bool:
+    """Tell whether a small word is followed by a name: "the statements Durst" begins another clause, "president Putin" none."""
+    return any(
+        place and word[0].isupper() and parts[place - 1].islower() and parts[place - 1] not in DETERMINERS | PREPOSITIONS | TITLES | {"and"}
+        and parts[place - 1].isalpha() and not (place == 1 and parts[0][0].isupper())
+        and not _adjectival(parts, place)
+        for place, word in enumerate(parts)
+    )  # fmt: skip
+
+
+def _adjectival(parts: Sequence[str], place: int) -> bool:
+    """Tell "the new Ukrainian parliament" from "the words Durst": behind an article, and not before the verb."""
+    return place + 1 < len(parts) and parts[place - 2].lower() in DETERMINERS
+
+
+def accuses(asked: str, sentence: str, accused: frozenset[str]) -> bool:
+    """Tell whether a question touches a named person of whom guilt is spoken, there or elsewhere in the article."""
+    people = persons(asked.rstrip("?"))
+    if any(person in accused for person in people):
+        return True
+    return bool(people) and ACCUSING.search(f"{asked} {sentence}") is not None
+
+
+def accused(sentences: Iterable[str]) -> frozenset[str]:
+    """Give the names in sentences that speak of somebody's guilt."""
+    every = list(sentences)
+    guilty = [text for text in every if ACCUSED.search(text)]
+    return frozenset(name for text in (every if len(guilty) >= CRIME else guilty) for name in persons(text))
+
+
+def persons(text: str) -> list[str]:
+    """Give the last names of what may be persons in a text: capitals that belong to no institution, place or day."""
+    found: list[str] = []
+    run: list[str] = []
+    for place, raw in enumerate([*text.replace("’", "'").split(), ""]):
+        word = raw.strip("\"'“”().,;:?").removesuffix("'s")
+        if word in HONORIFICS:
+            continue
+        if word and word[0].isupper() and (place or not _small_word(word)):
+            run.append(word)
+        else:
+            found.extend(_person(run))
+            run = []
+        if raw.endswith((",", ".", ";", "'s")) and run and not re.fullmatch(r"(?:[A-Z]\.|[A-Z][a-z]{1,3}\.)", raw):
+            found.extend(_person(run))
+            run = []
+    return found
+
+
+def _small_word(word: str) -> bool:
+    low = word.lower()
+    return (
+        low in DETERMINERS
+        or low in VAGUE
+        or low in PREPOSITIONS
+        or low in verbs.AUXILIARIES
+        or low in IN_THE_WAY
+        or low in ("and", "but")
+    )
+
+
+def _person(run: Sequence[str]) -> list[str]:
+    low = [word.lower() for word in run]
+    if (
+        not run
+        or any(word in INSTITUTION or word in PLACES for word in low)
+        or any(len(word) > 1 and word.isupper() and "." not in word for word in run)
+    ):
+        return []
+    return [] if _small_word(run[-1]) else [run[-1]]
+
+
+def _inside(text: str) -> str:
+    """Give a text without a first word that may be no name: "Life", but not "Angela Merkel"."""
+    first, _, rest = text.partition(" ")
+    return text if rest[:1].isupper() or first.endswith("'s") else f"the {rest}"
+
+
+def antecedent(earlier: Sequence[str]) -> str:
+    """Give the one person whom the last sentence before a pronoun that names anybody names; "" where it names several."""
+    for text in reversed(earlier[-REACH:]):
+        found = list(dict.fromkeys(persons(_inside(text))))
+        if found:
+            return found[0] if len(found) == 1 else ""
+    return ""

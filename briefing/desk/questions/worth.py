@@ -1,0 +1,96 @@
+"""What a question is worth, and whether two ask the same.
+
+The bar for printing was set on questions of unseen news articles, judged blind: see docs/questions.md.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing.desk.questions.clause import DETERMINERS
+from briefing.desk.questions.form import AUX
+from briefing.desk.questions.naming import INSTITUTION, PLACES
+from briefing.desk.text import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.desk.questions.raised import Raised
+    from briefing.desk.text import Sentence
+    from briefing.model import Report
+
+PRINTED = 0.72
+ALIKE = 0.6
+OPENING = 3  # sentences that say what an article is about
+CENTRAL = 0.6  # what sharing all its content with the opening is worth
+DEEP = 0.3  # what standing at an article's end costs
+FAMILIES = {
+    "subhead": 2.0, "asked": 0.7, "unknown": 1.6, "asking": 1.4, "noun": 1.6, "outcome": 1.4, "plan": 1.1, "will": 0.6, "talks": 1.5,
+    "demand": 1.1, "denied": 1.0, "toll": 1.4, "probe": 1.6, "claim": 1.2, "may": 1.1, "plan, mild": 0.6, "deal": 1.5, "verdict": 1.0, "election": 1.3, "match": 1.2, "bill": 1.3, "condition": 0.8, "awaited": 1.2, "lost": 1.4, "suit": 1.3, "bid": 1.3, "may, mild": 0.7,
+}  # fmt: skip
+INSTITUTIONAL = 0.3  # what asking of a state, a court, a company adds to a plan
+YES_NO = 0.8  # what a question of the source's own that can be answered by yes or no has before another
+# Whom only the sentences before can tell.
+VAGUE = re.compile(
+    r"(?i)^(?:\w+ ){1,2}the (?:man|woman|men|women|two|three|pair|couple|company|group|suspect|victim|victims|boy|girl|case|site|move|team|product|"
+    r"technology|study|law|bill|plan|deal|program|project|event|film|book|report|statement|letter|latter|company's|family|incident|other|others|"
+    r"same|new|former|duo|firm|agency|program|show|song|game|child|children|person|student|teen|teenager|actor|singer|author|attorney|lawyer)\b(?! (?:of|for|in|that|to|on|between) )"
+)
+LAPSED = re.compile(
+    r"(?i)\b(?:in (?:19|20)\d\d|last \w+|yesterday|earlier|ago|at the time|years later)\b|^In (?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d),"
+)
+
+BARE = frozenset("asked asking unknown may condition plan will demand".split())
+# What is said of every such case, or by a writer of himself, is no news.
+GENERIC = re.compile(
+    r"(?i)\b(?:every time|test to|must determine|helps? (?:to )?determine|criteria|in such cases|when you|if you|I don't know|I do not know|I'm not sure|we don't know|(?:he|she) (?:didn't|did not) know|we (?:need|must|should|have)|tools?)\b"
+)
+
+
+def worth(item: Raised, report: Report, split: Sequence[Sentence]) -> float:
+    """Score a question: how surely its family asks well, how near it is to what its article is about."""
+    content = set(stems(item.text, item.language))
+    opening = {stem for sentence in split[:OPENING] for stem in stems(sentence.text, item.language)}
+    opening |= set(stems(report.title, item.language))
+    share = len(content & opening) / max(1, len(content))
+    depth = item.start / max(1, len(report.text))
+    score = FAMILIES[item.family] + CENTRAL * (share - 0.5) - DEEP * depth
+    if item.family == "asked" and item.text.split()[0].lower() in AUX:
+        score += YES_NO
+    if item.family.partition(",")[0] in ("plan", "will", "demand", "may", "condition") and _institutional(item.text):
+        score += INSTITUTIONAL
+    if VAGUE.match(item.text):
+        score -= 0.5
+    if LAPSED.search(report.text[item.start : item.end]):
+        score -= 1.5
+    family = item.family.partition(",")[0]
+    if family in BARE and _bare(item.text):
+        score -= 0.9 if family == "asked" else 0.5
+    if (family == "will" or item.family == "plan, mild") and not _institutional(item.text):
+        score -= 0.5  # a match, a sale, a tour: what is due comes
+    if item.text.startswith("What happened ") and not item.text.startswith("What happened to "):
+        score -= 0.7
+    if GENERIC.search(report.text[item.start : item.end]):
+        score -= 0.5
+    return round(score - 0.03 * max(0, len(item.text.split()) - 16), 9)
+
+
+def _bare(text: str) -> bool:
+    """Tell whether a question asks of things in general: "Will schools be closed?"."""
+    parts = text.split()
+    return parts[0].lower() in AUX and parts[1].islower() and parts[1] not in DETERMINERS | {"there"}
+
+
+def _institutional(text: str) -> bool:
+    opening = [word.strip(",?").lower().removesuffix("'s") for word in text.split()[1:4]]
+    return any((word in INSTITUTION or word in PLACES) and not word.endswith("day") for word in opening)
+
+
+def alike(left: str, right: str, language: str) -> bool:
+    """Tell whether two questions ask the same: about the same with the same verb, or in mostly the same words."""
+    ours, theirs = ([stem for stem in stems(text, language) if not stem.endswith("ly")] for text in (left, right))
+    if ours[:2] == theirs[:2]:
+        return True
+    common = set(ours) & set(theirs)
+    return len(common) / max(1, min(len(set(ours)), len(set(theirs)))) >= ALIKE

@@ -1,0 +1,144 @@
+"""What to watch for: events to come that a source dates, in its own words, on their real day."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing.desk.alone import stands_alone
+from briefing.desk.calendar import DAYS, MONTHS, dates_in
+from briefing.desk.candidates import body, judged
+from briefing.desk.cite import finish, point
+from briefing.desk.text import dateline, folded, language_of, stems
+from briefing.model import WatchFor
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+
+    from briefing.model import Report, Story
+
+PER_STORY = 2
+PER_EDITION = 10
+SOURCES_HEARD = 6
+ELSEWHERE = 12  # words of an agency's dateline
+LONGEST = 42  # words: a longer sentence tells more than the event
+FURTHEST = 400  # days ahead: what is further off is a plan and no appointment
+ALIKE = 0.6
+DATED = {
+    language: frozenset((*DAYS[language], *MONTHS[language], *more))
+    for language, more in (
+        ("en", "jan feb mar apr jun jul aug sep sept oct nov dec tomorrow".split()),
+        ("fr", ["demain"]),
+    )
+}
+# What says that the day is to come.
+TO_COME = {
+    "en": re.compile(
+        r"(?i)\b(?:will|is to|are to|(?:is|are) (?:\w+ )?(?:expected|scheduled|due|set|slated|planned|likely|supposed) (?:to|for|on|in|by)|"
+        r"(?:is|are) (?:\w+ )?(?:due|expected|scheduled|planned|set)|plans? to|until|deadline|expires?|takes effect|take effect|begins? on|opens? on|"
+        r"starts? on|ends? on|votes? on|goes? to the polls|go to the polls|meets? on|upcoming|by (?=\w+day\b|[A-Z][a-z]+ \d))\b"
+    ),
+    "fr": re.compile(
+        r"(?i)\b(?:doit|doivent|devra|devront|aura|auront|sera|seront|est (?:prévue?|attendue?|fixée?)|sont (?:prévue?s|attendue?s|fixée?s)|jusqu'(?:au|à)|"
+        r"d'ici|échéance|date limite|expire|entre en vigueur|se réunira|votera|s'ouvrira|reprendra|commencera|débutera|prévoit|\w{3,}(?:era|ira|ront))\b"
+    ),
+}
+# What says that it is not: told of a day that is over, or of what did not come.
+PAST = {
+    "en": re.compile(
+        r"(?i)\b(?:was|were|had|did|said|told|died|killed|arrested|happened|voted|met|announced|began|opened|won|lost|last|would|might|could|may)\b[^,.;]{0,60}?$"
+    ),
+    "fr": re.compile(
+        r"(?i)\b(?:a|ont|était|étaient|avait|avaient|dernier|dernière|fut|pourrait|devait|devaient)\b[^,.;]{0,40}?$"
+    ),
+}
+CONDITION = re.compile(r"(?i)(?:if|unless|should|si|s'il) ")
+OVER = re.compile(
+    r"(?i)\b(?:was|were|had been|était|étaient) (?:to|due|expected|scheduled|set|supposed|planned|attendue?s?|prévue?s?)\b[^,;]*$"
+)
+SAID = re.compile(
+    r"(?i)(?:\b(?:said|says|told|announced|wrote|added|reported)\b(?: \w+){0,3}?|\b(?:a|ont) (?:dit|déclaré|annoncé|indiqué|précisé)(?: \w+){0,2}?)(?: (?:on|late|early|le))? ?$"
+)
+
+
+def watch_for(story: Story) -> tuple[WatchFor, ...]:
+    """Give a story's dated events to come, the nearest first."""
+    found: list[WatchFor] = []
+    for source, report in enumerate(story.reports[:SOURCES_HEARD]):
+        if report.feed.use != "headline":
+            found.extend(_of_report(story, source, report))
+    found.sort(key=lambda item: (item.date, item.evidence[0].source, item.evidence[0].start))
+    days = dict.fromkeys(item.date for item in found)  # what one story tells of one day is one event
+    return tuple(next(item for item in found if item.date == day) for day in days)[:PER_STORY]
+
+
+def to_come(events: Iterable[WatchFor], day: dt.date) -> tuple[WatchFor, ...]:
+    """Merge what several stories are watching: sorted by date, only after an edition's own, no event twice."""
+    later = sorted((item for item in events if item.date > day), key=lambda item: (item.date, item.text))
+    return _unlike(later)[:PER_EDITION]
+
+
+def _of_report(story: Story, source: int, report: Report) -> Iterable[WatchFor]:
+    language = language_of(report.article) or "en"
+    published = report.published.date() if report.published else None
+    if language not in TO_COME:
+        return
+    for sentence in body(report):
+        if len(sentence.text.split()) > LONGEST + ELSEWHERE:
+            continue
+        lead = len(dateline(sentence.text))
+        text = sentence.text[lead:]
+        said = frozenset(re.split(r"[\s,;.()]+", text.lower()))
+        if said.isdisjoint(DATED[language]) and not re.search(r"\d{4}-\d\d-\d\d", text):
+            continue
+        if (
+            len(text.split()) > LONGEST
+            or not stands_alone(text, language)
+            or judged(text, language)
+            or CONDITION.match(text)
+        ):
+            continue
+        date = _ahead(text, published, language)
+        if date is not None:
+            evidence = point(story, source, sentence.start + lead, sentence.end)
+            yield WatchFor(date=date, text=finish(evidence.quote), evidence=(evidence,))
+
+
+def _ahead(text: str, published: dt.date | None, language: str) -> dt.date | None:
+    """Give the first day of a sentence that is to come by what stands around it."""
+    plain = folded(text)
+    for start, end, date in dates_in(text, published, language):
+        before, after = plain[:start], plain[end:]
+        if (
+            published is None
+            or not 0 < (date - published).days <= FURTHEST
+            or SAID.search(before)
+            or OVER.search(before)
+        ):
+            continue
+        clause = re.split(r"[,;:] ", before)[-1]
+        near = (
+            f"{before[-120:]} {after[:60]}"
+            if clause == "" or clause.strip().lower() in ("on", "by", "le", "from", "until")
+            else f"{before} "
+        )
+        if TO_COME[language].search(near) and not (
+            PAST[language].search(clause) and not TO_COME[language].search(clause)
+        ):
+            return date
+    return None
+
+
+def _unlike(events: Sequence[WatchFor]) -> tuple[WatchFor, ...]:
+    kept: list[WatchFor] = []
+    for item in events:
+        mine = frozenset(stems(item.text, "en"))
+        same = any(
+            other.date == item.date
+            and len(mine & (theirs := frozenset(stems(other.text, "en")))) >= ALIKE * min(len(mine), len(theirs))
+            for other in kept
+        )
+        if not same:
+            kept.append(item)
+    return tuple(kept)
