@@ -160,7 +160,8 @@ def test_what_two_reports_call_unknown_is_told_once() -> None:
     other = "The cause of the delay in April is still unknown."
     reports = (report(article(*BRIDGE[:2], said), "a"), report(article(*BRIDGE[:2], edited, other), "b"))
     told = desk.brief(Story(reports=reports))
-    assert [unknown.text for unknown in told.unknowns] == [said, other]
+    asked = ["How much of the steel was ordered abroad?", "What caused the delay in April?"]
+    assert ([question.text for question in told.open_questions], told.unknowns) == (asked, ())
 
 
 def test_what_a_question_asks_is_no_unknown_as_well() -> None:
@@ -168,7 +169,8 @@ def test_what_a_question_asks_is_no_unknown_as_well() -> None:
     said = "Who ordered the steel for the bridge of Halden in April is still unknown."
     reports = (report(article(*BRIDGE[:2], asked), "a"), report(article(*BRIDGE[:2], said), "b"))
     told = desk.brief(Story(reports=reports))
-    assert [question.text for question in told.open_questions] == ["Who ordered the steel for the bridge of Halden?"]
+    (question,) = told.open_questions
+    assert question.text.startswith("Who ordered the steel for the bridge of Halden")
     assert told.unknowns == ()
 
 
@@ -506,7 +508,13 @@ def test_the_story_of_most_outlets_leads_its_section() -> None:
     rate = (
         "The national bank of Sorvia left its main interest rate at 3.75 per cent on Thursday, governor Maud Pell said."
     )
-    wires = [at(1, replace(article(rate, title="Sorvia holds its rate"), origin="feed"), name) for name in "xy"]
+    other = (
+        "Sorvia's central bank kept its key rate at 3.75 per cent, as governor Maud Pell announced on Thursday in Tarn."
+    )
+    wires = [
+        at(1, replace(article(said, title="Sorvia holds its rate"), origin="feed"), name)
+        for name, said in (("x", rate), ("y", other))
+    ]
     edition = desk.edit(snapshot(full, *(replace(one, heard=replace(one.heard, arrived=NOW - DAY)) for one in wires)))
     assert edition.sections[0].stories[0].headline.text == "Sorvia holds its rate"
 

@@ -98,3 +98,28 @@ def test_stories_put_reports_of_one_happening_together() -> None:
     assert code == 3
     names = [one.get("story") for one in told]
     assert (names[0] == names[2], names[0] == names[1], names[3]) == (True, False, None)
+
+
+def test_a_claim_is_held_to_its_text() -> None:
+    text = "The council of Halden voted 41 to 3 for a new dyke. The mayor did not say when it would be built."
+    code, told = piped(
+        "vet",
+        "--jsonl",
+        given=asked(
+            {"id": 1, "text": text, "claim": "The council of Halden voted 41 to 3 for a new dyke."},
+            {"id": 2, "text": text, "claim": "The council of Halden voted 44 to 3 for a new dyke."},
+            {
+                "id": 3,
+                "text": text,
+                "claim": "The mayor said when it would be built.",
+                "quote": "The mayor did not say when",
+            },
+            {"id": 4, "text": text, "claim": "The council voted.", "quote": "The council of Orm voted"},
+            {"id": 5, "text": text},
+        ),
+    )
+    assert code == 3
+    assert [one.get("supported") for one in told] == [True, False, False, False, None]
+    assert all(0 <= one["score"] <= 1 and one["why"] for one in told[:4])
+    (evidence,) = told[0]["evidence"]
+    assert text[evidence["start"] : evidence["end"]] == evidence["quote"]

@@ -21,7 +21,7 @@ def story(
         entry = Entry(feed=feed, identity=name, title=title or f"{name} {feed}", link=f"https://{feed}.example/{name}")
         at = NOW - hours * HOUR
         heard = Heard(digest=f"{name}{feed}", commit=1, seen=at, arrived=at, entry=entry, place=place)
-        text = " ".join(f"{name}{number % 50}" for number in range(words))
+        text = " ".join(f"{name}{feed}{number % 50}" for number in range(words))
         article = Article(url=entry.link, title=entry.title, blocks=(Block(kind="paragraph", text=text),))
         source = Feed(id=feed, url=f"https://{feed}.example/rss", name=feed, section=section)
         reports.append(Report(feed=source, heard=heard, article=article, digest=f"article {name}{feed}"))

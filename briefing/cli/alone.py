@@ -45,6 +45,11 @@ def stories(_asked: argparse.Namespace) -> int:
     return pipe.INCOMPLETE if any(one.bad for one in told) else 0
 
 
+def vet(asked: argparse.Namespace) -> int:
+    """Say of each line of JSON whether its text supports its claim."""
+    return pipe.answer(lines.vetted, pipe.Line(body=b""), asked.workers)
+
+
 def _article(page: str) -> Article:
     if page.startswith(("http://", "https://")):
         body, kind, url = wire.lone_page(page, wire.Manners(allow_private=True), lambda: dt.datetime.now(dt.UTC))

@@ -14,6 +14,7 @@ from briefing import desk, identity
 from briefing.cli.pipe import Told, failed
 from briefing.desk.cluster import cluster
 from briefing.desk.order import in_order
+from briefing.desk.vet import vet
 from briefing.model import Article, Audience, Block, Entry, Feed, Heard, Report, Story
 
 if TYPE_CHECKING:
@@ -43,6 +44,23 @@ def brief(line: Line) -> Told:
         return Told(text=written({"id": said["id"], **parts(told, places)}))
     except LineError as error:
         return failed(str(error), said.get("id"))
+
+
+def vetted(line: Line) -> Told:
+    """Answer a line with whether its text supports its claim: `{"id", "text", "claim", "quote"?}`."""
+    said: dict[str, Any] = {}
+    try:
+        said = parsed(line.body)
+        if not isinstance(said.get("id"), str | int):
+            raise LineError("has no `id`" if "id" not in said else "`id` is neither a text nor a number")
+        text, claim = _string(said, "text", ""), _string(said, "claim", "")
+        quote = None if said.get("quote") is None else _string(said, "quote", "")
+        verdict = vet(text, claim, quote)
+    except LineError as error:
+        return failed(str(error), said.get("id"))
+    evidence = [{"article": 0, "start": start, "end": end, "quote": text[start:end]} for start, end in verdict.evidence]
+    answer = {"supported": verdict.supported, "score": verdict.score, "evidence": evidence, "why": verdict.why}
+    return Told(text=written({"id": said["id"], **answer}))
 
 
 def stories(bodies: Sequence[bytes]) -> list[Told]:

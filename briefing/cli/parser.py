@@ -42,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
         _run,
         _brief,
         _stories,
+        _vet,
         _schema,
         _doctor,
     ):  # fmt: skip - in the order of a first day
@@ -257,6 +258,17 @@ def _stories(commands: Subcommands) -> None:
         "alone",
         "say of each line of JSON on standard input which story it belongs to",
         example="briefing stories --jsonl < reports.jsonl",
+    )
+    _lines(command, "lines of JSON: the only form", required=True)
+
+
+def _vet(commands: Subcommands) -> None:
+    command = _command(
+        commands,
+        "vet",
+        "alone",
+        "say of each line of JSON on standard input whether its text supports its claim",
+        example="briefing vet --jsonl < claims.jsonl",
     )
     _lines(command, "lines of JSON: the only form", required=True)
 
