@@ -51,8 +51,7 @@ def vetted(line: Line) -> Told:
     said: dict[str, Any] = {}
     try:
         said = parsed(line.body)
-        if not isinstance(said.get("id"), str | int):
-            raise LineError("has no `id`" if "id" not in said else "`id` is neither a text nor a number")
+        _named(said)
         text, claim = _string(said, "text", ""), _string(said, "claim", "")
         quote = None if said.get("quote") is None else _string(said, "quote", "")
         verdict = vet(text, claim, quote)
@@ -101,10 +100,7 @@ def parsed(body: bytes) -> dict[str, Any]:
 
 def articles_of(said: dict[str, Any]) -> list[Article]:
     """Give the articles of a line. Raises LineError."""
-    if "id" not in said:
-        raise LineError("has no `id`")
-    if not isinstance(said["id"], str | int):
-        raise LineError("`id` is neither a text nor a number")
+    _named(said)
     if "articles" not in said:
         return [_article(said, "")]
     given = said["articles"]
@@ -131,6 +127,13 @@ def parts(told: Brief, places: Sequence[int]) -> dict[str, object]:
 def written(value: object) -> str:
     """Write an answer on one line."""
     return json.dumps(value, ensure_ascii=False)
+
+
+def _named(said: dict[str, Any]) -> None:
+    if "id" not in said:
+        raise LineError("has no `id`")
+    if not isinstance(said["id"], str | int):
+        raise LineError("`id` is neither a text nor a number")
 
 
 def _article(said: Any, where: str) -> Article:  # noqa: ANN401 - whatever stands in the line

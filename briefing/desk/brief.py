@@ -41,7 +41,7 @@ def brief(story: Story, count: int | None = None, words: int | None = None) -> B
     told = Brief(
         id=_name(story),
         headline=_headline(story),
-        summary=summary(story, happened),
+        summary=summary(story, (*since, *happened)),
         reading_minutes=max(1, math.ceil(len(lead.text.split()) / PACE)),
         language=language_of(lead.article),
         sources=tuple(_source(report) for report in story.reports),

@@ -41,6 +41,8 @@ OPEN = re.compile(
 )
 SMALL = frozenset({1, 100, 1000})  # "one" is as often a pronoun, and "hundreds" no count
 
+SERVICE = re.compile(r"^(?:CORRECT(?:ED|ION)|UPDATE ?\d*|REFILE|RPT|WRAPUP ?\d*)\s*[-–—:]\s*")
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
@@ -135,8 +137,12 @@ def otherwise(old: str, new: str, language: str) -> bool:
 
 
 def bare(text: str) -> str:
-    """Give a text as its letters, digits and signs that count: without the marks and spaces that typography changes."""
-    return " ".join(re.findall(r"[^\W_]+(?:[.,:]\d+)*|[%€$£°]|(?<!\w)[-−–](?=\d)", folded(text).lower()))
+    """Give a text as its letters, digits and signs that count: without the marks and spaces that typography changes.
+
+    What an agency sets before the headline of its new version is no word of it.
+    """
+    plain = SERVICE.sub("", folded(text)).lower()
+    return " ".join(re.findall(r"[^\W_]+(?:[.,:]\d+)*|[%€$£°]|(?<!\w)[-−–](?=\d)", plain))
 
 
 @lru_cache(maxsize=512)

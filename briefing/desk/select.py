@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from briefing.model import Audience, Feed, Reason, Report
 
 
+TAKEN_BACK = re.compile(r"(?i)\W*(?:withdrawn|retracted|retraction|retiré|rétractation|article retiré)\s*[:—–-]")
+
+
 def select(reports: Iterable[Report], audience: Audience) -> tuple[tuple[Report, ...], tuple[LeftOut, ...]]:
     """Divide reports into those that concern an audience and those that do not, with why."""
     chosen, left, taken = [], [], dict[str, int]()
@@ -39,6 +42,8 @@ def objection(report: Report, audience: Audience) -> str:
         return "older than max_age when it arrived"
     if not report.title:
         return "no title"
+    if TAKEN_BACK.match(report.title):
+        return "withdrawn by its source"
     if is_roundup(report.title, report.article):
         return "a digest of several stories"
     return _unasked(report, audience)

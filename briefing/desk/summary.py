@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.desk.candidates import opening
+from briefing.desk.candidates import opening, speaks
 from briefing.desk.choosing import ALIKE
 from briefing.desk.cite import statement
 from briefing.desk.sets import overlap
@@ -30,7 +30,7 @@ def summary(story: Story, developments: Sequence[KeyDevelopment]) -> Statement |
     title = frozenset(stems(lead.title, language))
     told = [frozenset(stems(item.text, language)) for item in developments]
     for source, report in enumerate(story.reports):
-        if language_of(report.article) != language:
+        if language_of(report.article) != language or (source and speaks(report)):
             continue
         for item in opening(source, report):
             about = len(item.stems & title)
