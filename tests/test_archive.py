@@ -168,6 +168,12 @@ def test_an_article_is_read_once_and_a_failing_page_is_given_up(archive: ar.Arch
     assert [text for _, _, text in ar.snapshot(archive, occasion()).articles] == [article]
 
 
+def test_of_an_edited_entry_only_the_latest_versions_page_is_wanted(archive: ar.Archive) -> None:
+    hear(archive, NOW - HOUR, entry("a", NOW - HOUR))
+    hear(archive, NOW, replace(entry("a", NOW - HOUR), title="A, edited"))
+    assert [page.title for page in ar.wanted_pages(archive, ["f"], NOW - DAY, NOW)] == ["A, edited"]
+
+
 def test_a_silence_is_told_until_the_feed_speaks_again(archive: ar.Archive) -> None:
     for hours, cause in ((3, "not found"), (2, "not found"), (1, "could not be reached")):
         silence = Silence(feed="f", url="u", since=NOW - hours * HOUR, cause=cause)

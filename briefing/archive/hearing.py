@@ -155,12 +155,17 @@ def close_round(archive: Archive, at: dt.datetime) -> None:
 def wanted_pages(
     archive: Archive, listened: Iterable[str], since: dt.datetime, until: dt.datetime
 ) -> tuple[PageWanted, ...]:
-    """Give the entries of these feeds, arrived in `[since, until]`, whose pages are still to be read, newest first."""
+    """Give the entries of these feeds, arrived in `[since, until]`, whose pages are still to be read, newest first.
+
+    Of an entry's versions only the latest counts.
+    """
+    within = entries.c.arrived >= since, entries.c.arrived <= until
+    latest = sa.select(sa.func.max(entries.c.number)).where(*within).group_by(entries.c.identity)
     same = sa.and_(readings.c.identity == entries.c.identity, readings.c.entry == entries.c.digest)
     query = (
         sa.select(entries.c.digest, entries.c.feed, entries.c.body, entries.c.arrived)
         .outerjoin(readings, same)
-        .where(entries.c.arrived >= since, entries.c.arrived <= until)
+        .where(*within, entries.c.number.in_(latest))
         .group_by(entries.c.number, entries.c.digest, entries.c.feed, entries.c.body, entries.c.arrived)
         .having(sa.func.count(readings.c.article) == 0, sa.func.count(readings.c.number) < TRIES)
         .order_by(entries.c.arrived.desc(), entries.c.digest)
