@@ -11,7 +11,7 @@ from briefing.desk.text import WORD, closed, folded, names, words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SHORTEST, LONGEST = 6, 48  # words of a sentence that can stand alone
+SHORTEST, LONGEST = 6, 60  # words of a sentence that can stand alone
 NEAR_THE_START = 6  # words: a pronoun among them has its name in another sentence
 OPENING = 8  # words in which a sentence says what it speaks of
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
