@@ -95,7 +95,7 @@ def seen(name: str, line: dict[str, Any], fold: int) -> Seen:
     told = story(line)
     report, reference = told.reports[0], Reference(line["summary"])
     stands_alone = gate.stands_alone
-    gate.stands_alone = lambda text, _: bool(text)
+    gate.stands_alone = lambda text, *_, **__: bool(text)
     try:
         found = [item for item in gate.candidates(told) if tokens(item.text)]
     finally:

@@ -115,7 +115,7 @@ def main() -> None:
     places = [argument for argument in arguments if not argument.startswith("-")]
     folder = Path(places[0]) if places else Path(__file__).parent.parent.parent / "shared/eval"
     if "--ungated" in arguments:
-        gate.stands_alone = lambda text, _: bool(text)
+        gate.stands_alone = lambda text, *_, **__: bool(text)
     peers: dict[str, Told] = {"ours": ours, "LEAD-3": lead, "random": by_chance}
     rank = lexrank()
     if rank is not None:
