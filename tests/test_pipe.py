@@ -74,6 +74,14 @@ def test_answers_come_in_the_order_of_the_lines_and_a_bad_one_costs_only_itself(
     assert (told[-1]["id"], told[-1]["key_developments"]) == ("last", [])
 
 
+def test_an_id_that_is_no_name_is_not_given_back() -> None:
+    code, told = piped(
+        "brief", "--jsonl", given='{"id":1e999,"text":"x"}\n{"id":NaN,"text":"x"}\n{"id":true,"text":"x"}\n'
+    )
+    assert (code, [set(one) for one in told]) == (3, [{"id", "error"}] * 3)
+    assert [one["id"] for one in told[:2]] == [None, None]
+
+
 def test_an_answer_is_told_as_soon_as_it_is_known() -> None:
     command = [sys.executable, "-m", "briefing", "brief", "--jsonl"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:

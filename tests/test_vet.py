@@ -273,3 +273,30 @@ def test_a_long_text_and_a_long_claim_take_their_second_at_most(piece: str, othe
     start = time.process_time()
     vet(text, claim)
     assert time.process_time() - start < 2  # of a shared, loaded machine
+
+
+@pytest.mark.parametrize(
+    ("said", "claimed", "held"),
+    [
+        ("The temperature fell to -12 degrees in Ottawa.", "The temperature fell to 12 degrees in Ottawa.", False),
+        (
+            "The temperature fell to −12 degrees in Ottawa.",
+            "The temperature fell to −12 degrees in Ottawa today.",
+            None,
+        ),
+        (
+            "The bank raised its rate by 0.25 points on Friday.",
+            "The bank raised its rate by -0.25 points on Friday.",
+            False,
+        ),
+        (
+            "The council of Halden voted 5-2 for the dyke on Friday.",
+            "The council of Halden voted 5-2 for the dyke.",
+            True,
+        ),
+    ],
+)
+def test_a_minus_belongs_to_its_number(said: str, claimed: str, held: bool | None) -> None:
+    verdict = vet(said, claimed)
+    assert held is None or verdict.supported == held
+    assert held is None or held or verdict.why == "number not in the source"

@@ -43,7 +43,7 @@ def brief(line: Line) -> Told:
         told = desk.brief(story, line.developments, line.words)
         return Told(text=written({"id": said["id"], **parts(told, places)}))
     except LineError as error:
-        return failed(str(error), said.get("id"))
+        return failed(str(error), _id(said))
 
 
 def vetted(line: Line) -> Told:
@@ -56,7 +56,7 @@ def vetted(line: Line) -> Told:
         quote = None if said.get("quote") is None else _string(said, "quote", "")
         verdict = vet(text, claim, quote)
     except LineError as error:
-        return failed(str(error), said.get("id"))
+        return failed(str(error), _id(said))
     evidence = [{"article": 0, "start": start, "end": end, "quote": text[start:end]} for start, end in verdict.evidence]
     answer = {"supported": verdict.supported, "score": verdict.score, "evidence": evidence, "why": verdict.why}
     return Told(text=written({"id": said["id"], **answer}))
@@ -73,7 +73,7 @@ def stories(bodies: Sequence[bytes]) -> list[Told]:
             reports.append(_report(len(reports), _merged(articles_of(said))))
             found.append(said)
         except LineError as error:
-            found.append(failed(str(error), said.get("id")))
+            found.append(failed(str(error), _id(said)))
     grouped = cluster(_timed(reports), NOBODY)
     named = {report.heard.digest: number for number, story in enumerate(grouped, start=1) for report in story.reports}
     answers = iter(named[report.heard.digest] for report in reports)
@@ -129,10 +129,16 @@ def written(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def _id(said: dict[str, Any]) -> object:
+    """Give the id of a bad line, if JSON can hold it: NaN and Infinity are none of its numbers."""
+    given = said.get("id")
+    return given if isinstance(given, str | int) else None
+
+
 def _named(said: dict[str, Any]) -> None:
     if "id" not in said:
         raise LineError("has no `id`")
-    if not isinstance(said["id"], str | int):
+    if not isinstance(said["id"], str | int) or isinstance(said["id"], bool):
         raise LineError("`id` is neither a text nor a number")
 
 

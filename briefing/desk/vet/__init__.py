@@ -16,6 +16,7 @@ from briefing.desk.vet.source import Source, source_of
 from briefing.desk.vet.tokens import Token, tokens
 
 THRESHOLD = 0.5  # a statement with this score or a higher one is supported
+SIGNED = re.compile(r"(?<![\w.,:/−–-])([-−–]?)(\d+(?:[.,]\d+)*)")  # a figure, and the minus that touches it
 FAULTY = 0.45  # what a fault leaves of a score
 ALMOST = 0.49  # what a lighter one leaves at most: the words are the source's, and something about them is missing
 LIGHTER = frozenset({"attribution dropped", "word changed"})
@@ -88,10 +89,20 @@ def _against(text: str, claim: str) -> Verdict:
     if not found:
         return _verdict(0.0, (), "empty")
     score, why = min(((_score(one), _why(one)) for one in found), key=lambda pair: pair[0])
+    where = " ".join(text[laid.passage.start : laid.passage.end] for one in found for laid in one.laid)
+    if _sign_differs(claim, where):
+        score, why = score * FAULTY, "number not in the source"
     if not _quotations(claim, text):
         score, why = score * FAULTY, "quotation not in the source"
     spans = sorted({(laid.passage.start, laid.passage.end) for one in found for laid in one.laid})
     return _verdict(_rounded(score), tuple(spans), why)
+
+
+def _sign_differs(claim: str, where: str) -> bool:
+    """Tell whether a figure has lost its minus, or has got one: "-12" is another number than "12"."""
+    ours, theirs = ({(sign != "", figure) for sign, figure in SIGNED.findall(said)} for said in (claim, where))
+    figures = {figure for _, figure in theirs}
+    return any((negative, figure) not in theirs for negative, figure in ours if negative or figure in figures)
 
 
 def _verdict(score: float, evidence: tuple[Span, ...], why: str) -> Verdict:
