@@ -123,7 +123,7 @@ def workers(place: str, *, prepare: Callable[[], None] | None = None) -> Iterato
         pool = Cores(prepare)
         try:
             yield pool
-        except BaseException:
+        except BaseException:  # Ctrl-C and SIGTERM, too: it is raised again, and nobody waits for what is under way
             pool.end()
             raise
         finally:

@@ -6,8 +6,6 @@ import ipaddress
 import re
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from briefing.errors import WireError
-
 _TRACKING = re.compile(
     r"(?:utm_\w+|at_\w+|pk_\w+|mtm_\w+|hsa_\w+|fbclid|gclid|gclsrc|dclid|msclkid|yclid|twclid|ttclid|mc_[ce]id|igshid"
     r"|igsh|_ga|_hsenc|_hsmi|mkt_tok|oly_anon_id|oly_enc_id|vero_id|wickedid|ref_src|ref_url|cmpid|ocid|smid|ncid"
@@ -16,7 +14,6 @@ _TRACKING = re.compile(
 )
 _METADATA = frozenset({"168.63.129.16", "100.100.100.200", "192.0.0.192"})
 _EMBEDDING = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::/96")))
-_SECRET = re.compile(r"\$\{\w+\}")
 MAX_URL = 4000
 _NO_HOST = frozenset('\\"<>^`{|}')  # browsers and libraries part over whose host such an address names
 _BREAKING = frozenset('"<>`\\')  # printable, and no part of any address (RFC 3986): they would end an attribute
@@ -118,21 +115,3 @@ def shown(url: str) -> str:
     scheme, mark, rest = url.partition("://")
     netloc, slash, path = rest.partition("/")
     return f"{scheme}{mark}{netloc.rpartition('@')[2]}{slash}{path}" if mark else url
-
-
-def veiled(url: str, *, template: str, filled: str) -> str:
-    """`url` with the secrets that turned `template` into `filled` turned back into their `${NAME}`s.
-
-    Raises WireError where the secrets cannot be told, so that nothing is shown by mistake.
-    """
-    if template == filled:
-        return shown(url)
-    names = _SECRET.findall(template)
-    pattern = "(.+)".join(re.escape(part) for part in _SECRET.split(template))
-    found = re.fullmatch(pattern, filled)
-    if not names or not found:
-        raise WireError(f"the address of the feed does not fit its setting: {shown(template)}: mend it in feeds.yaml")
-    for name, value in sorted(zip(names, found.groups(), strict=True), key=lambda pair: -len(pair[1])):
-        for form in (value, quote(value, safe=""), quote(value)):
-            url = url.replace(form, name)
-    return shown(url)

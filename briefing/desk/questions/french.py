@@ -60,7 +60,6 @@ _FINITE = re.compile(r"(?i)\w{2,}(?:era|ira|dra|tra|vra|rra|ront|rait|raient|ait
 _NOT_FINITE = frozenset(
     "fait lait trait retrait portrait extrait souhait bienfait attrait sera-t-il opéra caméra contrat front".split()
 )
-_INFINITIVE = re.compile(r"(?i)^(?:s'|se |l'|ne pas |y )?\w+(?:er|ir|re|oir)$")
 _PRONOUN = re.compile(r"(?i)^(?:il|ils|elle|elles|on|ce|c'|cela|ça|ceux|celui|celle|j'|je|nous|vous|tu)$")
 _BACK = re.compile(
     r"(?i)(?:^|[\s'])(?:ce dernier|cette dernière|ceux-ci|celui-ci|celle-ci|ces derniers|eux|elle-même|lui-même|cela|ça|leur|leurs|ce|cet|cette|ces)\b"

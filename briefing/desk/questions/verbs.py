@@ -117,7 +117,6 @@ AUXILIARIES = frozenset(
     "is are was were has have had will would can could should may might must shall do does did".split()
 )
 BE = frozenset("is are was were".split())
-MODALS = frozenset("will would can could should may might must shall".split())
 PERFECT = frozenset("has have had".split())
 
 _VOWELS = "aeiou"
