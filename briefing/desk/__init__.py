@@ -8,7 +8,7 @@ Where a language model is to write, the desk runs twice: `wanted` says what it w
 from __future__ import annotations
 
 import builtins
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing import __version__
@@ -16,6 +16,7 @@ from briefing.desk.brief import METHOD, brief
 from briefing.desk.cluster import cluster, related
 from briefing.desk.compose import QUESTIONS, compose
 from briefing.desk.corrections import corrections, no_news
+from briefing.desk.fitting import fit, most_ahead, whole_words, words_of
 from briefing.desk.follow import follow, revised
 from briefing.desk.memory import remember
 from briefing.desk.prompt import METHOD as MODEL_METHOD
@@ -23,17 +24,32 @@ from briefing.desk.prompt import wanted as wanted_of
 from briefing.desk.rank import Ranked, rank, section_of
 from briefing.desk.read import read
 from briefing.desk.rights import within_rights
-from briefing.desk.select import select
+from briefing.desk.select import left_out, select
 from briefing.desk.told_by_model import Told, owned, told_by_model
+from briefing.model import Extent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from briefing.model import Answer, Brief, Edition, LeftOut, Snapshot, Story, Wanted
+    from briefing.model import Answer, Brief, Correction, Edition, LeftOut, Snapshot, Story, Wanted
 
     Map = Callable[[Callable[[Story], Brief], Iterable[Story]], Iterable[Brief]]
 
-__all__ = ["METHOD", "brief", "edit", "wanted"]
+__all__ = ["METHOD", "Copy", "bind", "brief", "edit", "tell", "wanted", "words_told"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """All that the desk would print of a snapshot, best story first, before it is cut to a length."""
+
+    snapshot: Snapshot
+    stories: tuple[Story, ...]
+    told: tuple[tuple[str, Brief], ...]
+    left: tuple[LeftOut, ...]
+    corrected: tuple[Correction, ...]
+    count: int
+    asked: tuple[Answer, ...]
+    by_model: tuple[Told, ...]
 
 
 def edit(
@@ -42,11 +58,23 @@ def edit(
     *,
     map: Map = builtins.map,  # noqa: A002 - a place where work runs is a `map`
     version: str = __version__,
+    words: int | None = None,
 ) -> Edition:
     """Make one audience's edition out of all that was heard, and of what a model answered, where one is wanted.
 
-    `map` says where the briefs are written. An answer to anything that is not wanted is passed over.
+    `map` says where the briefs are written; `words` is the room for stories (see `fitting`). An answer to anything that
+    is not wanted is passed over.
     """
+    return bind(tell(snapshot, answers, map=map), words, version=version)
+
+
+def tell(
+    snapshot: Snapshot,
+    answers: Sequence[Answer] = (),
+    *,
+    map: Map = builtins.map,  # noqa: A002 - as above
+) -> Copy:
+    """Write all stories of an edition at full length: the dear part of `edit`, done once for any number of lengths."""
     corrected, model = corrections(snapshot), snapshot.audience.model
     printed, left, count = _printed(snapshot, no_news(corrected))
     stories = [item.story for item in printed]
@@ -60,11 +88,33 @@ def edit(
         (section_of(item.story), replace(within_rights(one.brief, item.story), why=item.reasons))
         for item, one in zip(printed, told, strict=True)
     ]
+    return Copy(
+        snapshot=snapshot,
+        stories=tuple(stories),
+        told=tuple(bounded(placed)),
+        left=left,
+        corrected=corrected,
+        count=count,
+        asked=tuple(answer for answer in asked if answer),
+        by_model=tuple(told),
+    )
+
+
+def bind(copy: Copy, words: int | None = None, *, version: str = __version__) -> Edition:
+    """Put an edition together, cut to so many words of stories; None leaves the copy whole, but for a reading time asked for."""
+    snapshot, model = copy.snapshot, copy.snapshot.audience.model
+    length = snapshot.audience.length
+    room = words_of(length) if words is None and length and length.unit == "minutes" else words
+    told = copy.told if room is None else _cut(copy, room)
     method = f"{METHOD} + {MODEL_METHOD} {model}" if model else METHOD
-    edition = compose(snapshot, bounded(placed), left, stories=count, method=method, version=version)
-    memory = remember(snapshot, zip(stories, (text for _, text in placed), strict=True), corrected)
-    edition = replace(edition, corrections=corrected, memory=memory)
-    return owned(edition, model, [answer for answer in asked if answer], told)
+    left = copy.left + _without_room(copy.stories[len(told) :], snapshot)
+    edition = compose(snapshot, told, left, stories=copy.count, method=method, version=version)
+    memory = remember(snapshot, zip(copy.stories, (text for _, text in told), strict=False), copy.corrected)
+    if room is not None:
+        edition = replace(edition, watch_for=edition.watch_for[: most_ahead(room)])
+    extent = Extent(asked=length, words=room) if length and room is not None else None
+    edition = replace(edition, corrections=copy.corrected, memory=memory, extent=extent)
+    return owned(edition, model, copy.asked, copy.by_model)
 
 
 def wanted(snapshot: Snapshot) -> tuple[Wanted, ...]:
@@ -108,3 +158,21 @@ def bounded(told: Iterable[tuple[str, Brief]]) -> list[tuple[str, Brief]]:
         room -= len(asked)
         kept.append((section, replace(text, open_questions=asked)))
     return kept
+
+
+def words_told(copy: Copy) -> int:
+    """Count the words' worth of all stories of a copy: with so many, nothing is cut."""
+    return whole_words(text for _, text in copy.told)
+
+
+def _cut(copy: Copy, words: int) -> tuple[tuple[str, Brief], ...]:
+    """Cut the copy's stories to so many words, each in the section where it stands."""
+    texts = fit([text for _, text in copy.told], words)
+    return tuple((section, text) for (section, _), text in zip(copy.told, texts, strict=False))
+
+
+def _without_room(stories: Iterable[Story], snapshot: Snapshot) -> tuple[LeftOut, ...]:
+    """Say of the reports of stories that a length has no room for."""
+    length = snapshot.audience.length
+    asked = f"{length.amount} {length.unit}" if length else "this length"
+    return tuple(left_out(report, f"no room in {asked}") for story in stories for report in story.reports)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from briefing.model.snapshot import StandingQuestion, Status, Told
 from briefing.model.story import Brief, Evidence, Reason, Source, WatchFor, Window
-from briefing.model.subscribed import Audience, Feed
+from briefing.model.subscribed import Audience, Feed, Length
 
 Change = Literal["changed", "removed", "notice", "withdrawn"]
 
@@ -135,6 +135,14 @@ class Colophon:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Extent:
+    """The length that was asked for, and how many words' worth of stories was found to fill it."""
+
+    asked: Length
+    words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """The result: a function of the snapshot and the method, and of nothing else.
 
@@ -158,6 +166,7 @@ class Edition:
     left_out: tuple[LeftOut, ...]
     colophon: Colophon
     memory: tuple[Told, ...] = ()
+    extent: Extent | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

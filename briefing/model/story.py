@@ -10,6 +10,7 @@ from briefing.model.heard import Article, Heard, Origin
 from briefing.model.subscribed import Feed, Kind
 
 Field = Literal["text", "title"]
+Form = Literal["long", "medium", "brief"]
 QuestionKind = Literal["asked", "unknown", "disputed", "announced"]
 
 
@@ -214,3 +215,4 @@ class Brief:
     related: tuple[str, ...] = ()
     images: tuple[Image, ...] = ()
     why: tuple[Reason, ...] = ()
+    form: Form = "long"

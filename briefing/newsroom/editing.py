@@ -11,7 +11,9 @@ from briefing import archive, desk, schedule
 from briefing.model import Occasion, Window
 from briefing.newsroom.asking import Leave, answers
 from briefing.newsroom.collecting import temperature
+from briefing.newsroom.fitting import bound
 from briefing.newsroom.house import today
+from briefing.newsroom.printing import templates_of
 from briefing.workers import workers
 
 if TYPE_CHECKING:
@@ -75,16 +77,17 @@ def make(newsroom: Newsroom, ask: Ask) -> Made | NothingHeard:
     if not snapshot.heard and standing is None and date < today(ask.audience, newsroom.clock()):
         nearest = _nearest(newsroom, ask, occasion.window.closed)
         return NothingHeard(audience=name, date=date, nearest=nearest)
-    edition = edit(newsroom, snapshot, answers(newsroom, snapshot, _leave(ask)))
+    copy = tell(newsroom, snapshot, answers(newsroom, snapshot, _leave(ask)))
+    edition = bound(copy, templates_of(newsroom, ask.audience))
     made = archive.keep_edition(newsroom.archive, snapshot, edition, made=newsroom.clock(), beside=beside)
     return Made(record=made, again=False)
 
 
-def edit(newsroom: Newsroom, snapshot: Snapshot, said: tuple[Answer, ...] = ()) -> Edition:
+def tell(newsroom: Newsroom, snapshot: Snapshot, said: tuple[Answer, ...] = ()) -> desk.Copy:
     """Let the desk work on what was heard and what a model said, where the settings say. A small edition is made faster than a pool is opened."""
     few = len(snapshot.heard) < 400  # noqa: PLR2004 - measured: a pool of two costs as much as the briefs of some 300 entries
     with workers("here" if few else newsroom.settings.workers) as place:
-        return desk.edit(snapshot, said, map=place.map)
+        return desk.tell(snapshot, said, map=place.map)
 
 
 def remade(newsroom: Newsroom, record: Record) -> Snapshot:
@@ -179,4 +182,4 @@ def _has_story(newsroom: Newsroom, ask: Ask) -> bool:
     if standing and standing.status == "edition":
         return any(section.stories for section in standing.edition.sections)
     snapshot = archive.snapshot(newsroom.archive, _occasion(newsroom, ask, standing))
-    return bool(snapshot.heard) and any(section.stories for section in edit(newsroom, snapshot).sections)
+    return bool(snapshot.heard) and bool(tell(newsroom, snapshot).told)

@@ -71,8 +71,6 @@ def not_acted_on(settings: Settings) -> tuple[str, ...]:
         ]
         if audience.quiet != "send":
             found.append(f"{who}: quiet: {audience.quiet}: a quiet day's edition is made all the same")
-        if audience.length:
-            found.append(f"{who}: length is not kept to: `stories` is the limit")
         if audience.name in settings.alerts or audience.name in settings.heartbeats:
             found.append(f"{who}: alert and heartbeat are not called")
     if settings.workers not in ("here", "cores"):

@@ -34,7 +34,13 @@ def verify(newsroom: Newsroom, audience: str, date: dt.date) -> Verdict:
     if record is None:
         return Verdict(audience=audience, date=date, outcome="missing")
     snapshot = remade(newsroom, record)
-    again = desk.edit(snapshot, remembered(newsroom, record, snapshot), version=record.version)
+    extent = record.edition.extent
+    again = desk.edit(
+        snapshot,
+        remembered(newsroom, record, snapshot),
+        version=record.version,
+        words=extent.words if extent else None,
+    )
     why = _edition(record, again) or (*_prints(newsroom, record), *_files(newsroom, record))
     return Verdict(
         audience=audience, date=date, outcome="differs" if why else "same", why=tuple(why), digest=record.digest

@@ -10,7 +10,7 @@ from briefing.press.data import as_data, as_json
 from briefing.press.edition_schema import schema
 from briefing.press.fingerprint import fingerprint
 from briefing.press.lookup import Templates, dump, gather, load
-from briefing.press.pages import FORMATS, missing_glyphs, page_html, set_type
+from briefing.press.pages import FORMATS, missing_glyphs, page_html, pages_filled, set_type
 from briefing.press.printer import warm
 from briefing.press.toolchain import toolchain
 
@@ -26,6 +26,7 @@ __all__ = [
     "load",
     "missing_glyphs",
     "page_html",
+    "pages_filled",
     "schema",
     "set_type",
     "toolchain",

@@ -54,6 +54,13 @@ def set_one(job: tuple[Edition, Templates, str]) -> bytes:
     return print_pdf(page_html(edition, templates, medium="print"), identifier=digest(edition))
 
 
+def pages_filled(edition: Edition, templates: Templates) -> float:
+    """Say how many pages an edition fills in print: 1.5 is one page and a half."""
+    from briefing.press.printer import measure  # noqa: PLC0415 - as above
+
+    return measure(page_html(edition, templates, medium="print"))
+
+
 def page_html(edition: Edition, templates: Templates, *, medium: str) -> str:
     """Fill `edition.html` (screen) or `print.html` (print) with the edition; no faces are embedded yet."""
     data = as_data(edition)
@@ -95,7 +102,9 @@ def _tongue(language: str, page: str) -> str:
 
 
 def _form(story: Mapping[str, Any], *, first: bool) -> str:
-    """Say how a story is told: the lead, in full, or in brief where there is nothing but a headline and a summary."""
+    """Say how a story is set: the lead, in full, or in brief where its length or its sources leave one sentence."""
+    if story["form"] == "brief" and not first:
+        return "brief"
     parts = ("since_yesterday", "key_developments", "analysis", "open_questions", "disagreements")
     told = any(story[part] for part in parts)
     return ("lead" if first else "story") if told else "brief"

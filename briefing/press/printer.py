@@ -38,6 +38,17 @@ def print_pdf(html: str, *, identifier: str) -> bytes:
         return bytes(document.write_pdf(finisher=finish, pdf_variant="pdf/ua-1", pdf_identifier=identifier.encode()))
 
 
+def measure(html: str) -> float:
+    """Lay the page out and say how many pages it fills: 1.5 is a full page and one filled to the half."""
+    with quiet(), collector_off():
+        source = engine().HTML(string=html, base_url=BASE, url_fetcher=fetcher(), media_type="print")
+        pages = source.render(font_config=font_configuration()).pages
+    last = pages[-1]._page_box  # noqa: SLF001 - WeasyPrint tells the height of what it set nowhere else
+    body = next(box for box in last.children if box.element_tag == "html")
+    filled = (body.position_y + body.margin_height() - last.content_box_y()) / last.height
+    return len(pages) - 1 + min(1.0, max(0.0, float(filled)))
+
+
 @lru_cache(maxsize=1)
 def engine() -> Any:  # noqa: ANN401 - WeasyPrint has no types
     """Import WeasyPrint once, with our fonts alone in sight and our subsetter in place. Raises PressError."""
