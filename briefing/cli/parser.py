@@ -32,6 +32,7 @@ def parser() -> argparse.ArgumentParser:
         _init,
         _check,
         _feeds,
+        _templates,
         _demo,
         _collect,
         _build,
@@ -133,6 +134,26 @@ def _feeds(commands: Subcommands) -> None:
     example = "briefing feeds remove www.example.org-feed"
     command = _command(does, "remove", "feeds", "remove feeds; what was heard of them stays archived", example=example)
     command.add_argument("names", metavar="ID|URL", nargs="+", help="or a name that no two feeds have")
+
+
+def _templates(commands: Subcommands) -> None:
+    templates = commands.add_parser(
+        "templates",
+        help="where templates come from, a start for your own, and what yours change",
+        description="Look at an audience's templates, and begin your own.",
+        epilog="example: briefing templates new morning",
+    )
+    does = templates.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    example = "briefing templates list --audience morning"
+    command = _command(does, "list", "templates", "say where each template of an audience comes from", example=example)
+    command.add_argument("--audience", metavar="A", action="append", default=[])
+    example = "briefing templates new morning"
+    command = _command(does, "new", "templates", "write a commented start; nothing is overwritten", example=example)
+    command.add_argument("name", metavar="AUDIENCE")
+    command.add_argument("--look", metavar="L", default="", help="the shipped look that it begins with")
+    example = "briefing templates diff"
+    command = _command(does, "diff", "templates", "say what your templates change", example=example)
+    command.add_argument("--audience", metavar="A", action="append", default=[])
 
 
 def _demo(commands: Subcommands) -> None:

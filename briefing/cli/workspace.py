@@ -95,7 +95,7 @@ def _stands(folder: Path, path: Path) -> None:
 def _template_mistakes(settings: Settings) -> list[str]:
     folder, found = settings.folder / "templates", list[str]()
     for audience in settings.audiences:
-        templates = press.gather([folder / (audience.template or audience.name), folder])
+        templates = press.gather([folder / (audience.template or audience.name), folder], audience.template)
         found.extend(press.check_templates(templates, audience.locale))
     return list(dict.fromkeys(found))
 

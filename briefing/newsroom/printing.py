@@ -47,7 +47,7 @@ class Printed:
 def templates_of(newsroom: Newsroom, audience: Audience) -> Templates:
     """Gather the templates of an audience: its own, the workspace's, the shipped ones."""
     folder = newsroom.settings.folder / "templates"
-    return press.gather([folder / (audience.template or audience.name), folder])
+    return press.gather([folder / (audience.template or audience.name), folder], audience.template)
 
 
 def print_edition(newsroom: Newsroom, work: Work) -> tuple[Printed, ...]:

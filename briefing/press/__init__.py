@@ -9,7 +9,7 @@ from briefing.press.checking import check_templates
 from briefing.press.data import as_data, as_json
 from briefing.press.edition_schema import schema
 from briefing.press.fingerprint import fingerprint
-from briefing.press.lookup import Templates, dump, gather, load
+from briefing.press.lookup import Templates, dump, gather, load, looks, shipped
 from briefing.press.pages import FORMATS, missing_glyphs, page_html, pages_filled, set_type
 from briefing.press.printer import warm
 from briefing.press.toolchain import toolchain
@@ -24,11 +24,13 @@ __all__ = [
     "fingerprint",
     "gather",
     "load",
+    "looks",
     "missing_glyphs",
     "page_html",
     "pages_filled",
     "schema",
     "set_type",
+    "shipped",
     "toolchain",
     "warm",
 ]

@@ -1,10 +1,12 @@
-"""Which template wins: the audience's, the workspace's, the shipped one; and the templates of a day, to keep.
+"""Which template wins: the audience's, the workspace's, its look's, the shipped one; and the templates of a day, to keep.
 
-A folder gives its own files, never its sub-folders' (those belong to other audiences).
+A folder gives its own files, never its sub-folders' (those belong to other audiences). A look is a shipped folder of
+templates for a kind of audience: `template: minister`.
 """
 
 from __future__ import annotations
 
+import difflib
 import json
 from dataclasses import dataclass
 from functools import lru_cache
@@ -42,11 +44,21 @@ class Unreadable(Exception):  # noqa: N818 - it is no failure of ours, and never
     """A file or folder of templates that cannot be read; says where and why."""
 
 
-def gather(folders: Sequence[Path]) -> Templates:
-    """Resolve every name over the folders, most specific first; the shipped templates come last by themselves."""
+def gather(folders: Sequence[Path], look: str = "") -> Templates:
+    """Resolve every name over the folders, most specific first; the look's and the shipped templates come last by themselves.
+
+    A look that is neither shipped nor one of the folders is a mistake.
+    """
     found = {f"{BUILTIN}{name}": (text, f"{BUILTIN}{name}") for name, text in shipped()}
-    found |= {name: (text, f"{BUILTIN}{name}") for name, text in shipped()}
+    of_look = f"{look}/" if look else ""
+    found |= {
+        name.removeprefix(of_look): (text, f"{BUILTIN}{name}")
+        for name, text in sorted(shipped(), key=lambda file: "/" in file[0])
+        if "/" not in name or (of_look and name.startswith(of_look))
+    }
     mistakes: list[str] = []
+    if look and look not in looks() and not any(folder.name == look and folder.is_dir() for folder in folders):
+        mistakes.append(_no_look(look))
     for folder in reversed(folders):
         for path in _inside(folder, mistakes):
             place = _place(path, folders[-1])
@@ -69,10 +81,21 @@ def load(body: bytes) -> Templates:
 
 @lru_cache(maxsize=1)
 def shipped() -> tuple[tuple[str, str], ...]:
-    """Give the names and texts of the templates in this package."""
+    """Give the names and texts of the templates in this package; a look's are named after its folder: `minister/look.css`."""
     folder = Path(__file__).parent / "templates"
-    kept = (path for path in folder.iterdir() if path.suffix in SUFFIXES)
-    return tuple(sorted((path.name, path.read_text(encoding="utf-8")) for path in kept))
+    kept = (path for path in folder.rglob("*") if path.suffix in SUFFIXES)
+    return tuple(sorted((path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8")) for path in kept))
+
+
+def looks() -> tuple[str, ...]:
+    """Name the shipped looks."""
+    return tuple(sorted({name.partition("/")[0] for name, _ in shipped() if "/" in name}))
+
+
+def _no_look(look: str) -> str:
+    near = difflib.get_close_matches(look, looks(), 1)
+    hint = f"did you mean '{near[0]}'?" if near else f"shipped are: {', '.join(looks())}"
+    return f"template '{look}': there is no folder templates/{look}, and no such look is shipped ({hint})"
 
 
 def _templates(files: tuple[tuple[str, str, str], ...], mistakes: tuple[str, ...] = ()) -> Templates:

@@ -135,6 +135,7 @@ def _globals(templates: Templates, tongue: Tongue) -> dict[str, Any]:
         "faces": Markup(SHEET_MARK),  # noqa: S704 - our own comment, replaced by the faces
         "direction": direction(tongue.locale),
         "range": safe_range,
+        "dict": dict,
     }
 
 
