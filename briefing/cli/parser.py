@@ -33,6 +33,7 @@ def parser() -> argparse.ArgumentParser:
         _check,
         _feeds,
         _templates,
+        _preview,
         _demo,
         _collect,
         _build,
@@ -154,6 +155,19 @@ def _templates(commands: Subcommands) -> None:
     example = "briefing templates diff"
     command = _command(does, "diff", "templates", "say what your templates change", example=example)
     command.add_argument("--audience", metavar="A", action="append", default=[])
+
+
+def _preview(commands: Subcommands) -> None:
+    command = _command(
+        commands,
+        "preview",
+        "preview",
+        "show an edition beside your editor, set anew as a template or feeds.yaml is saved",
+        example="briefing preview --audience morning --date 2025-12-07",
+    )
+    command.add_argument("--audience", metavar="A", help="the one to begin with; default: the first")
+    command.add_argument("--date", metavar="D", help=f"{DAY}; default: the newest edition's")
+    command.add_argument("--port", metavar="N", type=int, default=8765, help="default: 8765; 0 takes any")
 
 
 def _demo(commands: Subcommands) -> None:

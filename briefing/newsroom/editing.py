@@ -72,7 +72,7 @@ def make(newsroom: Newsroom, ask: Ask) -> Made | NothingHeard:
     beside = _beside(ask) if sealed or ask.as_of else ""
     if sealed and not beside and standing:
         return Made(record=standing, again=True)
-    occasion = _occasion(newsroom, ask, standing)
+    occasion = occasion_of(newsroom, ask, standing)
     snapshot = archive.snapshot(newsroom.archive, occasion)
     if not snapshot.heard and standing is None and date < today(ask.audience, newsroom.clock()):
         nearest = _nearest(newsroom, ask, occasion.window.closed)
@@ -111,7 +111,8 @@ def named(newsroom: Newsroom, feeds: tuple[Feed, ...]) -> tuple[Feed, ...]:
     return tuple(replace(feed, name=feed.name or titles.get(feed.id, "")) for feed in feeds)
 
 
-def _occasion(newsroom: Newsroom, ask: Ask, standing: Record | None) -> Occasion:
+def occasion_of(newsroom: Newsroom, ask: Ask, standing: Record | None) -> Occasion:
+    """Say of whom, when and of how much an edition is made."""
     before = archive.predecessor(newsroom.archive, ask.audience.name, ask.date)
     status, window = window_of(ask, newsroom.clock(), standing, before)
     if ask.listen and not ask.as_of:
@@ -181,5 +182,5 @@ def _has_story(newsroom: Newsroom, ask: Ask) -> bool:
     standing = archive.latest(newsroom.archive, ask.audience.name, ask.date)
     if standing and standing.status == "edition":
         return any(section.stories for section in standing.edition.sections)
-    snapshot = archive.snapshot(newsroom.archive, _occasion(newsroom, ask, standing))
+    snapshot = archive.snapshot(newsroom.archive, occasion_of(newsroom, ask, standing))
     return bool(snapshot.heard) and bool(tell(newsroom, snapshot).told)

@@ -9,6 +9,7 @@ from briefing.press.checking import check_templates
 from briefing.press.data import as_data, as_json
 from briefing.press.edition_schema import schema
 from briefing.press.fingerprint import fingerprint
+from briefing.press.fixture import invented
 from briefing.press.lookup import Templates, dump, gather, load, looks, shipped
 from briefing.press.pages import FORMATS, missing_glyphs, page_html, pages_filled, set_type
 from briefing.press.printer import warm
@@ -23,6 +24,7 @@ __all__ = [
     "dump",
     "fingerprint",
     "gather",
+    "invented",
     "load",
     "looks",
     "missing_glyphs",

@@ -6,8 +6,10 @@ All places, people and papers in it are made up.
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from briefing.model import (
+    Audience,
     Brief,
     Colophon,
     Correction,
@@ -84,6 +86,19 @@ def _colophon() -> Colophon:
         used=("b" * 40, "c" * 40),
         counts=Counts(feeds=24, entries=318, articles=211, stories=97, printed=8, silent=2),
         version="0.1.0",
+    )
+
+
+def invented(audience: Audience) -> Edition:
+    """Give the invented edition as an audience would print it: for those who look before anything was heard."""
+    edition = fixture_edition(audience.locale)
+    return replace(
+        edition,
+        audience=audience.name,
+        title=audience.title,
+        paper=audience.paper,
+        pictures=audience.pictures,
+        marking=audience.marking,
     )
 
 
