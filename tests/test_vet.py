@@ -25,6 +25,9 @@ MILL = (
     "However, the insurer Nordic Shield has not paid the 12 million crowns that it owes. "
     "The mill may reopen in June, and up to 40 apprentices could be hired. "
     "Police suspect arson; no one has been arrested. "
+    "The Orsa men tried to sink the barge. The Orsa men will move the old crane on Sunday. "
+    "A cousin of the owner of the quarry resigned in April. Rolf Tamm, whose partner was jailed for theft, left the board. "
+    "The crane was hauled to the quay at noon. "
     "If the bank agrees, the work starts on Monday. "
     "Dana Holt's lawyer rejected the offer on Tuesday. “We will see them in court,” she said. "
     "Will the insurer pay before winter? Sales rose by a third, from 9 to 12 million crowns."
@@ -46,6 +49,11 @@ FALSE = [
     ("40 apprentices could be hired.", "hedge dropped"),
     ("The work starts on Monday.", "condition dropped"),
     ("The fire began in the boiler room.", "attribution dropped"),
+    ("The Orsa men sank the barge.", "governing word dropped"),
+    ("The Orsa men moved the old crane on Sunday.", "mood differs"),
+    ("The owner of the quarry resigned in April.", "head noun dropped"),
+    ("Rolf Tamm was jailed for theft.", "subject differs"),
+    ("The crane was hauled from the quay at noon.", "relation differs"),
     ("Foreman Elin Marsk told the Vale Post that the fire began in the sauna room.", "word changed"),
     ("“We will settle out of court,” she said.", "quotation not in the source"),
     ("The insurer will pay before winter.", "question"),
