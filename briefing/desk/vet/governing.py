@@ -110,7 +110,7 @@ def _gerund(laid: Laid) -> bool:
     theirs = laid.passage.tokens
     for here, there in (*laid.pairs.items(), *_kindred(laid)):
         verb, ours = theirs[there], laid.claim[here]
-        if verb.norm not in GERUNDS or ours.norm in GERUNDS or not _deed(laid.claim, here, verb):
+        if not _ing(verb, ours) or not _deed(laid.claim, here, verb):
             continue
         governor = before(theirs, there)
         if governor < 0 or governor in laid.back or theirs[governor].norm in DONE:
@@ -120,10 +120,21 @@ def _gerund(laid: Laid) -> bool:
     return False
 
 
+def _ing(verb: Token, ours: Token) -> bool:
+    """Tell whether a passage has a verb with "-ing" that the claim has in another form; no noun ("building")."""
+    if ours.norm in GERUNDS or not verb.norm.endswith("ing"):
+        return False
+    return verb.norm in GERUNDS or ours.norm.endswith("ed")
+
+
 def _deed(found: tuple[Token, ...], place: int, verb: Token) -> bool:
     """Tell whether a claim's word is a past: by its form, or because a form that is both stands behind no modal."""
     norm = found[place].norm
-    return norm in PAST or (norm == GERUNDS[verb.norm] and norm in PARTICIPLES and not _modal(found, place))
+    return (
+        norm in PAST
+        or norm.endswith("ed")
+        or (norm == GERUNDS.get(verb.norm) and norm in PARTICIPLES and not _modal(found, place))
+    )
 
 
 def _modal(found: tuple[Token, ...], place: int) -> frozenset[str]:

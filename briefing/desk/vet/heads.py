@@ -7,8 +7,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.desk.vet.grammar import ARTICLES, PERSONAL, PREPOSITIONS, cuts, is_finite, opens_verb, readings
-from briefing.desk.vet.lexicon import DATES
+from briefing.desk.vet.grammar import (
+    ARTICLES,
+    BASES,
+    GERUNDS,
+    PARTICIPLES,
+    PERSONAL,
+    PREPOSITIONS,
+    before,
+    cuts,
+    is_finite,
+    opens_verb,
+    readings,
+)
+from briefing.desk.vet.lexicon import BOUNDS, DATES
 
 if TYPE_CHECKING:
     from briefing.desk.vet.align import Laid
@@ -31,6 +43,7 @@ RELATIVE = frozenset("who which that qui que".split())
 OF_ANOTHER = frozenset("whose whom where dont".split())
 GOES_ON = frozenset("and or but then also later still once not never been being et ou mais puis aussi to".split())
 TIMES = frozenset("year month week day today yesterday tomorrow tonight season century decade morning evening".split())
+MODALS = frozenset("to will would can could may might must should".split())
 OWNED = 6  # words in which what somebody owns is named
 
 
@@ -66,22 +79,52 @@ def _headless(laid: Laid, gap: range) -> bool:
     last = gap.stop - 1
     while last > gap.start and theirs[last].norm in ARTICLES:
         last -= 1
-    if theirs[last].norm not in PREPOSITIONS or last == gap.start or gap.stop not in laid.back:
+    if last == gap.start or gap.stop not in laid.back or _is_phrase(theirs, gap):
         return False
-    if theirs[gap.start].norm in PREPOSITIONS - {"a"} or any(
-        theirs[at].pause for at in range(gap.start + 1, gap.stop + 1)
-    ):
+    if _chained(theirs, gap):
+        return True
+    if any(theirs[at].pause for at in range(gap.start + 1, gap.stop + 1)) or any(is_finite(theirs[at]) for at in gap):
         return False
-    head = theirs[last - 1]
-    if not head.content or _date(head) or _stands_for(laid, gap, head):
-        return False
-    return not any(is_finite(theirs[at]) for at in gap) or theirs[gap.start].norm in ARTICLES
+    return _hangs(theirs, gap, last) or _object_differs(laid, gap)
 
 
-def _stands_for(laid: Laid, gap: range, head: Token) -> bool:
-    """Tell whether what hangs on a noun may stand for it."""
+def _is_phrase(found: tuple[Token, ...], gap: range) -> bool:
+    """Tell whether a cut begins with a preposition; "about half" does not, nor does the French verb "a"."""
+    first, second = found[gap.start], found[gap.start + 1]
+    return first.norm in PREPOSITIONS - {"a"} and not (
+        first.norm in BOUNDS | {"over", "under"} and second.norm not in ARTICLES
+    )
+
+
+def _chained(found: tuple[Token, ...], gap: range) -> bool:
+    """Tell whether a cut took one verb of a chain and what it did it to: "refused to | sign what would | allow it"."""
+    norms = [found[at].norm for at in gap]
+    if gap.start == 0 or found[gap.start - 1].norm != "to" or norms[0] not in BASES or {"and", "or"} & set(norms):
+        return False
+    return norms[-1] in MODALS and found[gap.stop].norm in BASES
+
+
+def _hangs(found: tuple[Token, ...], gap: range, last: int) -> bool:
+    """Tell whether a cut ends with what lets the next words hang on a noun in it: "aide to", "lawyer representing"."""
+    if found[last].norm in GERUNDS or (found[last].norm in BASES and found[last - 1].norm == "to"):
+        return True
+    head = found[last - 1]
+    return found[last].norm in PREPOSITIONS and head.content and not _date(head) and not _stands_for(found, gap, head)
+
+
+def _object_differs(laid: Laid, gap: range) -> bool:
+    """Tell whether a preposition got another object: "in front of the hall to protest the mine" told as "in the mine"."""
     theirs = laid.passage.tokens
-    placed = gap.start > 0 and theirs[gap.start - 1].norm in PLACED
+    opening = before(theirs, gap.start)
+    if opening < 0 or opening not in laid.back or theirs[opening].norm not in PREPOSITIONS:
+        return False
+    inside = [at for at in gap if at > gap.start and theirs[at].norm in PREPOSITIONS and theirs[at - 1].content]
+    return any(not _date(theirs[at - 1]) and not _stands_for(theirs, gap, theirs[at - 1]) for at in inside[-1:])
+
+
+def _stands_for(found: tuple[Token, ...], gap: range, head: Token) -> bool:
+    """Tell whether what hangs on a noun may stand for it."""
+    placed = gap.start > 0 and found[gap.start - 1].norm in PLACED
     return head.norm in SAME_AS or (placed and head.norm in WITHIN)
 
 
@@ -106,16 +149,23 @@ def _takes_subject(cut: list[Token]) -> bool:
     first, last = cut[0], cut[-1]
     if first.norm in OF_ANOTHER:
         return True
-    if first.norm in RELATIVE and len(cut) <= 2:  # noqa: PLR2004 - "who", "who once": its verb is kept
+    if _describes(cut) or last.norm in GOES_ON or last.norm.endswith("ly") or is_finite(last):
         return False
-    if last.norm in RELATIVE | OF_ANOTHER:
+    if last.norm in RELATIVE | OF_ANOTHER or is_finite(first):
         return True
-    if last.norm in GOES_ON or last.norm.endswith("ly") or is_finite(last):
-        return False
     joint = max((at for at, token in enumerate(cut) if token.norm in RELATIVE), default=-1)
+    rest = cut[joint + 1 :]
     if joint >= 0:
-        return not any(is_finite(token) for token in cut[joint + 1 :])
-    return is_finite(first) or (first.norm in GOES_ON and any(is_finite(token) for token in cut[1:]))
+        return not any(is_finite(token) for token in rest)
+    return first.norm in GOES_ON and any(is_finite(token) for token in cut[1:])
+
+
+def _describes(cut: list[Token]) -> bool:
+    """Tell whether a cut only says more of what stands before it: "who (once)", "built on the slope"."""
+    if cut[0].norm in RELATIVE and len(cut) <= 2:  # noqa: PLR2004 - its verb is kept
+        return True
+    ends_whole = cut[-1].norm not in RELATIVE | OF_ANOTHER
+    return len(cut) > 1 and cut[0].norm in PARTICIPLES and cut[1].norm in PREPOSITIONS and ends_whole
 
 
 def _another(found: tuple[Token, ...], gap: range) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from briefing.desk.vet.grammar import ARTICLES, PREPOSITIONS, is_finite
+from briefing.desk.vet.grammar import ARTICLES, BASES, PREPOSITIONS, is_finite
 from briefing.desk.vet.lexicon import ATTRIBUTES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefing.desk.vet.align import Laid
     from briefing.desk.vet.tokens import Token
 
@@ -38,13 +40,18 @@ CAUSES = frozenset(
 )
 # A passage with one of these may be told with a "because".
 REASONS = CAUSES | frozenset("blame blamed blames over so why reason reasons since as for from car puisque".split())
+SIDES = frozenset("for against by from contre pour par".split())
 SPEAKER = 5  # words around a verb of saying in which stands who says it
 NARROW = 2  # words that face one another where one preposition was set for another
 
 
 def relation_differs(laid: Laid) -> bool:
     """Tell whether a preposition was set for one that says something else, or a cause made of what merely came before."""
-    return any(_turned(laid, ours, gap) for ours, gap in laid.gaps) or _cause_made(laid)
+    return (
+        any(_turned(laid, ours, gap) or _set(laid, ours, gap) for ours, gap in laid.gaps)
+        or _swapped(laid)
+        or _cause_made(laid)
+    )
 
 
 def sides_changed(laid: Laid) -> bool:
@@ -79,6 +86,39 @@ def _turned(laid: Laid, ours: range, gap: range) -> bool:
     if not mine or not other or not 0 < len(ours) <= NARROW or len(gap) > NARROW:
         return False
     return any(pair in TURNED for pair in product(mine, other)) and set(mine).isdisjoint(other)
+
+
+def _set(laid: Laid, ours: range, gap: range) -> bool:
+    """Tell whether a claim set a preposition of its own, and nothing else, for words of matter: "for" for "to reject the"."""
+    theirs = laid.passage.tokens
+    mine = [laid.claim[place].norm for place in ours if laid.claim[place].norm not in ARTICLES]
+    if len(mine) != 1 or mine[0] not in SIDES or gap.start == 0 or gap.stop == len(theirs):
+        return False
+    cut = [theirs[at] for at in gap]
+    return any(token.content for token in cut) and mine[0] not in [token.norm for token in cut]
+
+
+def _swapped(laid: Laid) -> bool:
+    """Tell whether what something came from is what it goes to, wherever the two stand: "from A to B", "from B to A"."""
+    theirs: dict[str, set[str]] = {}
+    for word, key in _objects(laid.passage.tokens):
+        theirs.setdefault(key, set()).add(word)
+    return any(
+        word not in theirs.get(key, ()) and any((word, other) in TURNED for other in sorted(theirs.get(key, ())))
+        for word, key in _objects(laid.claim)
+    )
+
+
+def _objects(found: tuple[Token, ...]) -> Iterator[tuple[str, str]]:
+    """Give each preposition with what stands behind it."""
+    for place, token in enumerate(found):
+        at = place + 1
+        while at < len(found) and found[at].norm in ARTICLES:
+            at += 1
+        if token.norm not in PREPOSITIONS or at == len(found) or found[at].date or found[at].number:
+            continue
+        if found[at].content and not (token.norm == "to" and found[at].norm in BASES):
+            yield token.norm, found[at].key
 
 
 def _cause_made(laid: Laid) -> bool:
