@@ -24,7 +24,7 @@ from briefing.desk.rank import Ranked, rank, section_of
 from briefing.desk.read import read
 from briefing.desk.rights import within_rights
 from briefing.desk.select import select
-from briefing.desk.told_by_model import Told, owned, told_by_model
+from briefing.desk.told_by_model import Told, lack, owned, told_by_model
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     Map = Callable[[Callable[[Story], Brief], Iterable[Story]], Iterable[Brief]]
 
-__all__ = ["METHOD", "brief", "edit", "wanted"]
+__all__ = ["METHOD", "brief", "edit", "lack", "wanted"]
 
 
 def edit(
