@@ -109,7 +109,7 @@ def test_a_model_writes_and_the_edition_says_what_it_wrote(
     assert methods[SOLDIERS] == methods[MISSING] == METHOD
     assert faithful(edition)
     assert {item["text"] for item in story_of(edition)["open_questions"]} >= {INSPECTED}
-    assert edition["colophon"]["method"].endswith(" + model/1 parrot")
+    assert edition["colophon"]["method"].endswith(" + model/2 parrot")
     assert edition["colophon"]["asked"] == {
         "model": "parrot", "stories": 1, "answered": 1, "proposed": 3, "held": 3, "causes": [],
     }  # fmt: skip
@@ -374,6 +374,37 @@ def test_what_was_not_answered_is_asked_again_when_somebody_says_so(
     assert (code, len(parrot.asked)) == (0, 2)
 
 
+@pytest.mark.parametrize(
+    "nothing", ["{}", '{"developments": [], "questions": []}', "[]", "null", "I have nothing to say."]
+)
+def test_an_answer_with_nothing_in_it_is_told_as_such_and_asked_anew(
+    briefing: Run, feeds_yaml: Callable[..., Path], parrot: ModelServer, nothing: str
+) -> None:
+    parrot.says(nothing)
+    path = feeds_yaml()
+    edition = built(briefing, path)
+    assert edition["colophon"]["asked"]["causes"] == ["it answered with nothing"]
+    assert (edition["colophon"]["asked"]["answered"], len(parrot.asked)) == (0, 1)
+    assert METHOD not in told(edition).values()
+    parrot.proposes((SOLDIERS, ARMY))
+    assert told(built(briefing, path, "--ask-again"))[SOLDIERS] == METHOD
+    assert briefing("verify", "today", "--config", path)[0] == 0
+
+
+def test_ask_again_asks_what_was_answered_too_and_keeps_the_old_answer_where_none_comes(
+    briefing: Run, feeds_yaml: Callable[..., Path], parrot: ModelServer
+) -> None:
+    parrot.proposes((SOLDIERS, ARMY))
+    path = feeds_yaml()
+    assert told(built(briefing, path))[SOLDIERS] == METHOD
+    parrot.proposes((MISSING, BERG))
+    assert MISSING in told(built(briefing, path, "--ask-again"))
+    parrot.answer = lambda _: Reply(status=401, body=b"{}")
+    again = told(built(briefing, path, "--ask-again"))
+    assert (again.get(MISSING), len(parrot.asked)) == (METHOD, 3)
+    assert briefing("verify", "today", "--config", path)[0] == 0
+
+
 def test_todays_edition_asks_again_after_a_while_and_a_past_one_never(
     feeds_yaml: Callable[..., Path], parrot: ModelServer
 ) -> None:
@@ -454,7 +485,7 @@ def test_a_feed_yaml_with_a_model_is_acted_on(briefing: Run, feeds_yaml: Callabl
 def test_answers_are_only_ever_added(archive: ar.Archive) -> None:
     now = dt.datetime(2025, 12, 7, 11, 0, tzinfo=dt.UTC)
     lack = Answer(wanted="a" * 40, at=now, cause="no answer within 30 seconds")
-    word = Answer(wanted="a" * 40, at=now + dt.timedelta(hours=1), text="{“quote”: \x00 …}")
+    word = Answer(wanted="a" * 40, at=now + dt.timedelta(hours=1), text=f"\x00 {answered((SOLDIERS, ARMY))}")
     later = Answer(wanted="a" * 40, at=now + dt.timedelta(hours=2), cause="it failed")
     for answer in (lack, word, later):
         ar.keep_answers(archive, [answer], answer.at)

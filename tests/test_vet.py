@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.desk.held import PRINTED
 from briefing.desk.text import split
 from briefing.desk.vet import THRESHOLD, WHYS, vet
 from briefing.desk.vet.numbers import rounded_from
@@ -17,6 +18,11 @@ from briefing.desk.vet.tokens import tokens
 
 HERE = Path(__file__).parent
 OURS = [json.loads(line) for line in (HERE / "quality" / "vet.jsonl").read_text(encoding="utf-8").splitlines()]
+RELATIONS = [
+    json.loads(line) for line in (HERE / "quality" / "relations.jsonl").read_text(encoding="utf-8").splitlines()
+]
+# What is still judged wrongly among 164 lost verbs and relations and as many true statements: it may only grow shorter.
+MISJUDGED = {"kin-for-the-person-unseen-3-false"}
 STOPPED_THOUGH_TRUE = {"bridge-9", "usine-69"}  # another wording; a pronoun's name from another sentence
 
 MILL = (
@@ -25,6 +31,9 @@ MILL = (
     "However, the insurer Nordic Shield has not paid the 12 million crowns that it owes. "
     "The mill may reopen in June, and up to 40 apprentices could be hired. "
     "Police suspect arson; no one has been arrested. "
+    "The Orsa men tried to sink the barge. The Orsa men will move the old crane on Sunday. "
+    "A cousin of the owner of the quarry resigned in April. Rolf Tamm, whose partner was jailed for theft, left the board. "
+    "The crane was hauled to the quay at noon. "
     "If the bank agrees, the work starts on Monday. "
     "Dana Holt's lawyer rejected the offer on Tuesday. “We will see them in court,” she said. "
     "Will the insurer pay before winter? Sales rose by a third, from 9 to 12 million crowns."
@@ -46,6 +55,11 @@ FALSE = [
     ("40 apprentices could be hired.", "hedge dropped"),
     ("The work starts on Monday.", "condition dropped"),
     ("The fire began in the boiler room.", "attribution dropped"),
+    ("The Orsa men sank the barge.", "governing word dropped"),
+    ("The Orsa men moved the old crane on Sunday.", "mood differs"),
+    ("The owner of the quarry resigned in April.", "head noun dropped"),
+    ("Rolf Tamm was jailed for theft.", "subject differs"),
+    ("The crane was hauled from the quay at noon.", "relation differs"),
     ("Foreman Elin Marsk told the Vale Post that the fire began in the sauna room.", "word changed"),
     ("“We will settle out of court,” she said.", "quotation not in the source"),
     ("The insurer will pay before winter.", "question"),
@@ -96,6 +110,15 @@ def test_our_own_set_is_judged_as_pinned() -> None:
     wrong = {o["id"] for o in OURS if vet(o["text"], o["claim"], o.get("quote")).supported != o["supported"]}
     assert wrong == STOPPED_THOUGH_TRUE
     assert len(OURS) >= 60
+
+
+def test_of_lost_verbs_and_relations_no_more_pass_than_are_known_and_no_true_one_is_lost() -> None:
+    wrong = {o["id"] for o in RELATIONS if vet(o["text"], o["claim"]).supported != o["supported"]}
+    assert wrong <= MISJUDGED
+    assert not any(vet(o["text"], o["claim"]).score >= PRINTED for o in RELATIONS if not o["supported"])
+    true = [vet(o["text"], o["claim"]).score >= PRINTED for o in RELATIONS if o["supported"]]
+    assert sum(true) >= 148
+    assert len(RELATIONS) == 2 * len(true)
 
 
 def test_a_sentence_word_for_word_is_its_own_evidence() -> None:

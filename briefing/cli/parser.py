@@ -216,7 +216,9 @@ def _build(commands: Subcommands) -> None:
         help="json, html or pdf; default: the audience's",
     )
     command.add_argument("--no-collect", action="store_true", help="do not listen first, and ask nobody anything")
-    command.add_argument("--ask-again", action="store_true", help="ask a language model again what it did not answer")
+    command.add_argument(
+        "--ask-again", action="store_true", help="ask a language model again, also what it has answered"
+    )
     command.add_argument("--out", metavar="DIR", help="default: out/ beside feeds.yaml")
 
 

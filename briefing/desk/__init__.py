@@ -25,7 +25,7 @@ from briefing.desk.rank import Ranked, rank, section_of
 from briefing.desk.read import read
 from briefing.desk.rights import within_rights
 from briefing.desk.select import left_out, select
-from briefing.desk.told_by_model import Told, owned, told_by_model
+from briefing.desk.told_by_model import Told, lack, owned, told_by_model
 from briefing.model import Extent
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     Map = Callable[[Callable[[Story], Brief], Iterable[Story]], Iterable[Brief]]
 
-__all__ = ["METHOD", "Copy", "bind", "brief", "edit", "tell", "wanted", "words_told"]
+__all__ = ["METHOD", "Copy", "bind", "brief", "edit", "lack", "tell", "wanted", "words_told"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.desk.text import Sentence
     from briefing.model import Report, Story
 
-METHOD = "model/1"  # this instruction and the gate behind it: another one is another method
+METHOD = "model/2"  # this instruction and the gate behind it: another one is another method
 MOST = 9000  # characters of a story that a model is shown: some 2,500 tokens
 KINDS = ("asked", "unknown", "disputed", "announced")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069]+")

@@ -45,6 +45,12 @@ SCRIPTS = {
     "th": re.compile(r"[\u0e00-\u0e7f]"),
 }
 ORDER, WORDS_OF_IT = 600, 2  # characters of a block that is all order; sentences behind one in a longer block
+MAIN = 0.5  # share of an article from which a block is no insertion: it is the report, with an order in it
+# How an order to a model goes on.
+GOES_ON = re.compile(
+    r"(?i)\W*(?:(?:please|now|then|instead|veuillez) )?(?:you (?:are|must|will|should)|write|say|state|print|report|tell|reply|respond|answer|output|"
+    r"repeat|do not|don't|never|always|écri(?:s|vez)|di(?:s|tes)|répond(?:s|ez)|affirme[zr]|imprime[zr]) "
+)
 TO_A_MODEL = (
     "instruction",
     "prompt",
@@ -87,22 +93,32 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
     What speaks to a language model instead of a reader is passed over.
     """
     found, offset = [], 0
+    whole = sum(len(block.text) for block in article.blocks)
     for number, block in enumerate(article.blocks):
-        for start, end in _told_to_readers(block.text):
+        for start, end in _told_to_readers(block.text, main=len(block.text) >= MAIN * whole):
             found.append(Sentence(offset + start, offset + end, number, block.kind, block.text[start:end]))
         offset += len(block.text) + 1
     return tuple(found)
 
 
-def _told_to_readers(text: str) -> Sequence[tuple[int, int]]:
-    """Give the sentences of a block without those that order a language model about, and what they make it say."""
+def _told_to_readers(text: str, *, main: bool) -> Sequence[tuple[int, int]]:
+    """Give the sentences of a block without those that order a language model about, and what they make it say.
+
+    A short block with an order is one, unless it is the `main` text: of that the order goes, what carries it on, and one
+    sentence behind it.
+    """
     spans = split(text)
     if not instructs(text):
         return spans
-    if len(text) <= ORDER:
+    if not main and len(text) <= ORDER:
         return ()
-    orders = [place for place, (start, end) in enumerate(spans) if instructs(text[start:end])]
-    return [span for place, span in enumerate(spans) if not any(0 <= place - order <= WORDS_OF_IT for order in orders)]
+    orders: list[int] = []
+    for place, (start, end) in enumerate(spans):
+        carried = bool(orders) and orders[-1] == place - 1 and GOES_ON.match(folded(text[start:end])) is not None
+        if carried or instructs(text[start:end]):
+            orders.append(place)
+    reach = 1 if main else WORDS_OF_IT
+    return [span for place, span in enumerate(spans) if not any(0 <= place - order <= reach for order in orders)]
 
 
 def words(text: str) -> tuple[str, ...]:

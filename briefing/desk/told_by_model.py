@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from briefing.model import Answer, Brief, Edition, Evidence, KeyDevelopment, OpenQuestion, Statement, Story
 
 
+NOTHING = "it answered with nothing"
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A brief, and how many statements a model proposed for it, and how many of them were held."""
@@ -32,6 +35,11 @@ class Told:
     brief: Brief
     proposed: int = 0
     held: int = 0
+
+
+def lack(answer: Answer) -> str:
+    """Say why an answer has nothing to tell from: it did not come, or proposes no statement; "" where it proposes some."""
+    return answer.cause or ("" if any(proposals(answer.text)) else NOTHING)
 
 
 def told_by_model(story: Story, brief: Brief, answer: Answer, model: str) -> Told:
@@ -56,10 +64,10 @@ def owned(edition: Edition, model: str, answers: Sequence[Answer], told: Sequenc
     asked = Asked(
         model=model,
         stories=len(answers),
-        answered=sum(not answer.cause for answer in answers),
+        answered=sum(not lack(answer) for answer in answers),
         proposed=sum(item.proposed for item in told),
         held=sum(item.held for item in told),
-        causes=tuple(sorted({answer.cause for answer in answers if answer.cause})),
+        causes=tuple(sorted({lack(answer) for answer in answers} - {""})),
     )
     used = {*edition.colophon.used, *map(identity.digest, answers)}
     return replace(edition, colophon=replace(edition.colophon, used=tuple(sorted(used)), asked=asked))

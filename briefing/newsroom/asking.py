@@ -29,7 +29,7 @@ LACK = dt.timedelta(minutes=30)  # after which today's edition asks again what w
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leave:
-    """What may be done to get answers: whether anybody may be asked, again too, and what was known `until` when.
+    """What may be done to get answers: whether anybody may be asked, all of it `again`, and what was known `until` when.
 
     `strict` makes a summarizer that cannot be used a mistake, as for a person who can mend it; else it has not answered.
     """
@@ -43,7 +43,8 @@ class Leave:
 def answers(newsroom: Newsroom, snapshot: Snapshot, leave: Leave) -> tuple[Answer, ...]:
     """Give the answers for an edition: those that are recorded, and new ones where it may ask.
 
-    A lack of an answer stands like an answer; but today's edition asks once more after a while.
+    A lack of an answer stands like an answer; but today's edition asks once more after a while. Where all is asked again,
+    a new answer goes before the old one, and the lack of a new one does not.
     """
     wanted = desk.wanted(snapshot)
     if not wanted:
@@ -53,10 +54,10 @@ def answers(newsroom: Newsroom, snapshot: Snapshot, leave: Leave) -> tuple[Answe
     summarizer = newsroom.settings.summarizers.get(snapshot.audience.name)
     if leave.ask and isinstance(summarizer, ModelSummarizer) and summarizer.model == snapshot.audience.model:
         now = newsroom.clock()
-        again = snapshot.date == today(snapshot.audience, now)
-        since = now if leave.again else now - LACK if again else None
-        asked = [item for item in wanted[: summarizer.max_stories] if _is_open(known.get(item.digest), since)]
-        known |= _obtained(newsroom, summarizer, asked, strict=leave.strict)
+        since = now - LACK if snapshot.date == today(snapshot.audience, now) else None
+        first = wanted[: summarizer.max_stories]
+        asked = [item for item in first if leave.again or _is_open(known.get(item.digest), since)]
+        known = best([*known.values(), *_obtained(newsroom, summarizer, asked, strict=leave.strict)])
     return tuple(known[item.digest] for item in wanted if item.digest in known)
 
 
@@ -72,7 +73,7 @@ def best(recorded: Iterable[Answer]) -> dict[str, Answer]:
     chosen: dict[str, Answer] = {}
     for answer in recorded:
         standing = chosen.get(answer.wanted)
-        if standing is None or standing.cause or not answer.cause:
+        if standing is None or desk.lack(standing) or not desk.lack(answer):
             chosen[answer.wanted] = answer
     return chosen
 
@@ -110,29 +111,29 @@ def _tried(newsroom: Newsroom, summarizer: ModelSummarizer) -> str:
 
 def _is_open(answer: Answer | None, since: dt.datetime | None) -> bool:
     """Tell whether to ask: what nobody asked, and what was last not answered before a moment."""
-    return answer is None or (answer.cause != "" and since is not None and answer.at <= since)
+    return answer is None or (desk.lack(answer) != "" and since is not None and answer.at <= since)
 
 
 def _obtained(
     newsroom: Newsroom, summarizer: ModelSummarizer, wanted: Sequence[Wanted], *, strict: bool
-) -> dict[str, Answer]:
+) -> tuple[Answer, ...]:
     """Ask, and record what came of it."""
     if not wanted:
-        return {}
+        return ()
     try:
         said = _said(newsroom, summarizer, wanted)
     except UserError as error:
         if strict:
             raise
         said = [("", str(error).splitlines()[0])] * len(wanted)
-    for cause in dict.fromkeys(cause for _, cause in said if cause):
-        newsroom.say(f"{summarizer.model}: {cause}: the sources' own words are used", 1, 1)
     now = newsroom.clock()
-    new = {
-        item.digest: Answer(wanted=item.digest, at=now, text=text, cause=cause)
+    new = tuple(
+        Answer(wanted=item.digest, at=now, text=text, cause=cause)
         for item, (text, cause) in zip(wanted, said, strict=True)
-    }
-    archive.keep_answers(newsroom.archive, tuple(new.values()), now)
+    )
+    for cause in dict.fromkeys(filter(None, map(desk.lack, new))):
+        newsroom.say(f"{summarizer.model}: {cause}: the sources' own words are used", 1, 1)
+    archive.keep_answers(newsroom.archive, new, now)
     return new
 
 

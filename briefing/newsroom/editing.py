@@ -30,7 +30,7 @@ class Ask:
 
     `by_hand` tells a person from the scheduler; `as_of` limits what may be known; `as_configured` takes today's
     settings for a sealed day. Neither of these two replaces anything: the edition goes beside. `ask_again` asks a
-    language model once more what it did not answer.
+    language model once more, also what it has answered.
     """
 
     audience: Audience

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.desk.vet import scope, slots
+from briefing.desk.vet import governing, heads, relations, scope, slots
 from briefing.desk.vet.align import Laid, lay
 from briefing.desk.vet.lexicon import ATTRIBUTES
 from briefing.desk.vet.source import Source, content_pairs, threes
@@ -124,6 +124,11 @@ def _fault(laid: tuple[Laid, ...], source: Source, covered: frozenset[int], *, a
         ("negation differs", lambda: scope.negation_differs(first, covered)),
         ("hedge dropped", lambda: any(scope.hedge_dropped(one) for one in laid)),
         ("condition dropped", lambda: scope.condition_dropped(first)),
+        ("governing word dropped", lambda: governing.governing_dropped(first)),
+        ("mood differs", lambda: governing.mood_differs(first)),
+        ("head noun dropped", lambda: heads.head_dropped(first) or heads.owned_dropped(first)),
+        ("subject differs", lambda: heads.subject_differs(first)),
+        ("relation differs", lambda: relations.relation_differs(first) or relations.sides_changed(first)),
         ("attribution dropped", lambda: scope.attribution_dropped(first)),
         ("word changed", lambda: slots.changed_word(first, source, covered)),
     )

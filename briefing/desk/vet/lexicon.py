@@ -108,8 +108,8 @@ HEDGES = frozenset(
 ) - {"some_number", "peut-etre", "sans-doute", "unlikely"}
 # Before a number these are part of it; elsewhere "about" is a preposition.
 BOUNDS = frozenset("about nearly almost around approximately roughly estimated environ quasi presque some pres".split())
-LIMITS = ("at least", "at most", "up to", "as many as", "as much as", "more than", "less than", "fewer than", "au moins",
-          "au plus", "plus de", "moins de", "jusqu a")  # fmt: skip
+LIMITS = ("at least", "at most", "up to", "as many as", "as much as", "more than", "less than", "fewer than", "close to",
+          "over", "under", "no more than", "just under", "just over", "au moins", "au plus", "moins de", "plus de", "moins de", "jusqu a")  # fmt: skip
 CONDITIONS = frozenset("if unless".split())
 # These hedge the word right behind them; elsewhere ("as soon as possible") they do not.
 BEFORE_ONE = frozenset(

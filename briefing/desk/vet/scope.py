@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.desk.vet.grammar import ARTICLES
 from briefing.desk.vet.lexicon import (
     ATTRIBUTES,
     BEFORE_ONE,
@@ -176,6 +177,8 @@ def _other_sense(found: Sequence[Token], place: int) -> bool:
     if token.date or (token.norm in ("could", "can") and after == "not") or before == "than":
         return True
     if token.norm == "expected" and before == "as":
+        return True
+    if token.norm == "suspect" and before in ARTICLES:  # somebody
         return True
     if token.norm in OF_SOMEBODY:
         return after not in ("to", "that")

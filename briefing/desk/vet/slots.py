@@ -21,6 +21,10 @@ ACRONYM = range(2, 6)  # letters of one
 FACING = 4  # words on each side of a long gap that face a claim's words
 FEW = 2  # words that may stand in for one another: more is another wording
 AUXILIARIES = frozenset("is are was were has have had will would may might could can did does a ont est sont".split())
+OF_ONE = frozenset("he she il elle".split())  # of one person, whoever that is
+PLACED = frozenset(
+    "in at near from to of into for dans a en de du".split()
+)  # before a name, which then is hardly a person's
 CLOSE = 3  # passages before, in which a pronoun's name may stand
 DEFINITE = frozenset("the his her their its this that le la les son sa ses leur ce cette".split())
 COPIED = 0.6  # share of a claim's matter from which a changed word is a change, and not another wording
@@ -124,13 +128,33 @@ def _in_place(
         return True
     token = laid.claim[place]
     if any(theirs[at].norm in PRONOUNS or theirs[at].norm in DEFINITE for at in facing):
-        return any(-CLOSE <= number - laid.passage.number <= 0 for number in source.places.get(token.key, ()))
+        unclear = any(theirs[at].norm in OF_ONE for at in facing) and _several(source, laid.passage.number, token.key)
+        return not unclear and any(
+            -CLOSE <= number - laid.passage.number <= 0 for number in source.places.get(token.key, ())
+        )
     if place and not laid.claim[place - 1].content:
         own = [at for at in range(1, len(theirs)) if theirs[at].norm == token.norm]
         before = laid.claim[place - 1].norm
         # it came along with its preposition, or from another sentence with it
         return any(theirs[at - 1].norm == before for at in own) if own else (before, token.norm) in source.beside
     return laid.copied < COPIED
+
+
+def _several(source: Source, number: int, key: str) -> bool:
+    """Tell whether the nearest sentence that has a name has other names, whom a pronoun behind it may mean as well."""
+    near = [at for at in source.places.get(key, ()) if number - CLOSE <= at <= number]
+    if not near:
+        return False
+    found = source.passages[near[-1]].tokens
+    heads = [
+        token.key
+        for at, token in enumerate(found)
+        if _capital(token, source)
+        and (
+            at == 0 or found[at].pause or not (_capital(found[at - 1], source) or found[at - 1].norm in PLACED | TITLES)
+        )
+    ]
+    return len(set(heads)) > 1
 
 
 def _capital(token: Token, source: Source) -> bool:
