@@ -21,7 +21,7 @@ _WORTH = _any(
     ill-judged naive cynical reckless irresponsible immoral hypocritical obscene appalling dreadful awful terrible
     horrible atrocious superb magnificent marvellous wonderful splendid unforgettable breathtaking admirable
     exemplary courageous noble wise unwise sensible overdue understandable welcome unacceptable intolerable tragic
-    sad depressing heartening encouraging worrying troubling alarming ominous astonishing remarkable striking
+    sad depressing(?=[.,;]|$) heartening(?=[.,;]|$) encouraging(?=[.,;]|$) worrying(?=[.,;]|$) troubling(?=[.,;]|$) alarming(?=[.,;]|$) ominous astonishing remarkable striking(?=[.,;]|$)
     inevitable hopeless hollow empty self-defeating counterproductive out-of-touch clueless toothless spineless
     simple-minded nonsense rubbish madness insanity lunacy folly bad good great excellent fine poor simple obvious
     undeniable beautiful ugly boring tedious charming delicious grotesque cruel inhumane barbaric mediocre""".split()
