@@ -91,6 +91,10 @@ PLURAL = re.compile(
     r"\w+men|\w+women|teen|student|person|user|customer|child|none|no one|nobody|half|most|many|some|few|hundreds)\b"
 )
 SINGULAR = frozenset("fils boss actress duchess princess hostess waitress witness heiress goddess".split())
+# Where a clause ends: "Orrin invited him" speaks of two, "Orrin said they invited him" may speak of one.
+CLAUSE = re.compile(
+    r"[,;:–—-] |\b(?:that|who|which|when|where|while|as|after|before|if|because|since|and|but|or|said|says|told|of|to|for|with)\b"
+)
 ELSE = re.compile(r"(?:Like|Unlike|Along with|Besides|Apart from|Comme|Outre) ")  # somebody else is named here
 # Before a name of a place or a paper, and names of nobody.
 PLACED = re.compile(
@@ -100,7 +104,7 @@ NOBODY = re.compile(
     r"(?:[A-ZÀ-Ý][\w’'-]+ ){0,3}(?:House|Office|Court|Council|Ministry|Department|Police|Party|Union|Bank|Group|Times|Post|News|Press|Agency|University|"
     r"Institute|Committee|Commission|Authority|Service|Street|Kremlin|Daily|Herald|Guardian|Journal|Today|Facebook|Twitter|YouTube|Reuters)\b|"
     r"(?:Russia|China|France|Germany|Britain|India|Iran|Israel|Ukraine|Canada|America|Europe|London|Paris|Washington|Moscow|Beijing|Kyiv|English|French|German|"
-    r"British|American|Russian|Chinese|Indian|European|Canadian|Islamic|Video|Doctors|Authorities|Investigators|Prosecutors|Lawmakers|Residents|Relatives|Witnesses)\b"
+    r"British|American|Russian|Chinese|Indian|European|Canadian|Islamic|Video|Doctors|Authorities|Investigators|Prosecutors|Lawmakers|Residents|Relatives|Witnesses|Sources|Officers|Officials|Neighbours|Neighbors|Experts|Analysts|Critics|Parents|Reporters|Friends|Fans)\b"
 )
 # An "it" that something is done to.
 OBJECT = re.compile(
@@ -163,7 +167,8 @@ def unanswered(text: str, language: str) -> re.Match[str] | None:
     own = _plain(text)
     for rule, answer in _pronouns(language):
         for found in rule.finditer(own):
-            if not answer(own[: found.start()]):
+            before = own[: found.start()]
+            if not answer(before) or (found.group() in ("him", "them") and not CLAUSE.search(before)):
                 return found
     if language == "en":
         for found in OBJECT.finditer(own):
