@@ -18,6 +18,7 @@ from briefing.desk.judging import is_view, judged
 from briefing.desk.naming import named
 from briefing.desk.order import moment
 from briefing.desk.passages import body, spoken
+from briefing.desk.repeating import said
 from briefing.desk.text import by_script, language_of, stems
 
 if TYPE_CHECKING:
@@ -33,14 +34,14 @@ __all__ = ["SOURCES_HEARD", "Candidate", "body", "candidates", "opening", "speak
 SOURCES_HEARD = 10  # reports of a story that are read for statements: the leading one and the newest
 QUOTES, ENOUGH = '“"«‘', 3  # with so many statements a report is told without those that open with a quotation
 TOO_LONG = 1200  # characters: no such sentence is told, whatever is left out of it
-STANDFIRST = 2  # sentences with which a page says what it is about
+STANDFIRST = 4  # sentences with which a page says what it is about: its standfirst, its lede, and what follows them
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A sentence that may be printed: where it comes from, and the pieces in which it is told.
 
-    `text` is its words as the source has them, without what is inserted. `place` is its number among the `length`
+    `text` is its words as the source has them, without what is inserted; `said` counts that too. `place` is its number among the `length`
     sentences of its report that could be told; `judged` tells that its writer speaks in it, `score` what it is worth,
     once that is known.
     """
@@ -54,6 +55,7 @@ class Candidate:
     place: int
     length: int
     score: float = 0.0
+    said: frozenset[str] = frozenset()
 
     @property
     def whole(self) -> Span:
@@ -117,7 +119,8 @@ def _of_report(source: int, report: Report, first: int | None = None) -> list[Ca
         if stands_alone(alone, language, spoken=transcript):
             judges = not transcript and judged(text, language, view=view)
             meaning = frozenset(stems(text, language))
-            found.append(Candidate(source, sentence, pieces, text, meaning, judges, place, len(told)))
+            whole = said(" ".join([text, *(piece for piece in pieces if isinstance(piece, str))]), language)
+            found.append(Candidate(source, sentence, pieces, text, meaning, judges, place, len(told), said=whole))
     unquoted = [item for item in found if item.text[0] not in QUOTES]
     return unquoted if len(unquoted) >= ENOUGH else found  # what was said is told where little else is
 

@@ -7,6 +7,7 @@ English and French; elsewhere only the opening is looked at (`alone`).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.desk.text import folded
@@ -108,7 +109,7 @@ NOBODY = re.compile(
 )
 # An "it" that something is done to.
 OBJECT = re.compile(
-    r"(?i)(?P<verb>\b\w+) it(?=[.,;]|$| (?:on|in|at|by|before|after|until|within|next|last|this|today|tomorrow|immediately|again|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
+    r"(?i)(?P<verb>\b\w+) it(?=[.,;]|$| (?:all|on|in|at|by|with|from|into|before|after|until|within|next|last|this|today|tomorrow|immediately|again|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
 )
 NO_OBJECT = frozenset(
     "that if whether because as when and but or is was has had will would said says than make made makes making so".split()
@@ -143,6 +144,30 @@ BACK_TO = {
         r"\b(?:ce dernier|cette dernière|ces derniers|ces dernières)\b|\bce(?:lui|lle|ux|lles)-(?:ci|là)\b|\b(?:le lendemain|la veille)(?=[.,;]|$)"
     ),
 }
+# Without one of these no phrase can point away: looked for first, because it is faster.
+HINTS = {
+    "en": (
+        "that ",
+        "Both ",
+        "there",
+        "both ",
+        " two ",
+        " three ",
+        " four ",
+        "former",
+        "latter",
+        " pair",
+        " duo",
+        " trio",
+        "others",
+        "following",
+        "previous",
+        "the next",
+        " before",
+        " after",
+        "both.",
+    ),
+}
 TWO = re.compile(
     r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)*,? (?:and|et|with|avec|against|contre) (?:the |le |la |les |l'|of |de )?(?:[a-z]+ ){0,3}[A-ZÀ-Ý]|\b(?:two|deux) \w+.{0,60}\b(?:the two|les deux)|, (?:an?|the) [^,]+ and (?:an?|the) "
 )
@@ -157,11 +182,12 @@ SUCH = re.compile(
 BARE = re.compile(
     r"(?:Both|Neither|The (?:favourites|favorites|hosts|visitors|home side|visiting side|champions|holders|newcomers|youngsters?|underdogs|pair|duo|trio|former|latter|others|"
     r"deceased|accused|culprits?|incidents?|plan|proposal|scheme|move|measure|measures|changes|findings|announcement|remarks?|comments?|"
-    r"allegations|claims|decision|ruling|deal|agreement|bill|text|draft|list)"
+    r"allegations|claims|decision|ruling|deal|agreement|bill|text|draft|list|figures?|study|survey|inquiry|probe|fund|project|scheme|system|law)"
     r"(?= (?:was|were|is|are|has|have|had|will|would|could|came|drew|won|lost|led|took|follow\w*|comes?|did|went|made|gave|beat|also|\w+ed)\b))"
 )
 
 
+@lru_cache(maxsize=1024)  # a sentence is asked for its name, and then whether it stands alone
 def unanswered(text: str, language: str) -> re.Match[str] | None:
     """Find the first pronoun of a sentence, outside its quotations, that no person, group or thing before it answers to."""
     own = _plain(text)
@@ -203,6 +229,8 @@ def points_away(text: str, language: str) -> bool:
         return False
     if language == "en" and (BARE.match(own) or SUCH.search(own)):
         return True
+    if language in HINTS and not any(hint in own for hint in HINTS[language]):
+        return False
     return any(not _said_before(found, own) for found in rule.finditer(own))
 
 

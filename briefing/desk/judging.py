@@ -7,6 +7,7 @@ A sentence that names who says it is a report of that. Without one, words that w
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.desk import lexicon
@@ -167,6 +168,7 @@ NO_DEED = {
 FEW, SHARE = 4, 0.12  # sentences in which a writer judges: as many, and such a part, make a piece an analysis
 
 
+@lru_cache(maxsize=4096)  # asked of a whole report, and again of what may be told of it
 def judged(text: str, language: str, *, view: bool = False) -> bool:
     """Tell whether the writer speaks here, and nobody else is named for it; in a `view` also by plain assertion."""
     rules = lexicon.JUDGEMENT.get(language), lexicon.ATTRIBUTION.get(language)
