@@ -119,7 +119,8 @@ def _of_report(source: int, report: Report, first: int | None = None) -> list[Ca
         if stands_alone(alone, language, spoken=transcript):
             judges = not transcript and judged(text, language, view=view)
             meaning = frozenset(stems(text, language))
-            whole = said(" ".join([text, *(piece for piece in pieces if isinstance(piece, str))]), language)
+            put = " ".join(piece for piece in pieces if isinstance(piece, str))
+            whole = said(f"{text} {put}", language, meaning.union(stems(put, language)))
             found.append(Candidate(source, sentence, pieces, text, meaning, judges, place, len(told), said=whole))
     unquoted = [item for item in found if item.text[0] not in QUOTES]
     return unquoted if len(unquoted) >= ENOUGH else found  # what was said is told where little else is

@@ -127,6 +127,8 @@ def _of_subject(text: str, at: int, before: str, article: str) -> tuple[int, int
 
     Whether that is a man or a woman the article has to say, by calling people only "he", or only "she".
     """
+    if not SUBJECT.match(before):
+        return None
     found = unanswered(text[at:], "en")
     if found is None or not WHOLE.fullmatch(found.group()):
         return None

@@ -6,7 +6,6 @@ Days count as they are resolved: "on Thursday [December 11]" and "on December 11
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from briefing.desk.news import figures_of
 from briefing.desk.sets import overlap
@@ -20,14 +19,19 @@ DATE = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
-def said(text: str, language: str) -> frozenset[str]:
-    """Give what a statement says, with what is inserted in it: its stems, its dates ("@dec11") and its figures ("#19")."""
+def said(text: str, language: str, known: frozenset[str] | None = None) -> frozenset[str]:
+    """Give what a statement says, with what is inserted in it: its stems, its dates ("@dec11") and its figures ("#19").
+
+    `known` are its stems, where they are counted already.
+    """
+    own = frozenset(stems(text, language)) if known is None else known
+    if not any(map(str.isdigit, text)):
+        return own
     dates = (
         f"@{(found['after'] or found['before'])[:3].lower()}{found['day'] or found['number']}"
         for found in DATE.finditer(folded(text))
     )
-    return frozenset([*stems(text, language), *dates, *(f"#{figure}" for figure in figures_of(text))])
+    return own.union(dates, (f"#{figure}" for figure in figures_of(text)))
 
 
 def repeats(left: frozenset[str], right: frozenset[str]) -> bool:

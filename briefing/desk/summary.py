@@ -32,6 +32,8 @@ def summary(story: Story, developments: Sequence[KeyDevelopment]) -> Statement |
     """
     language = language_of(story.reports[0].article)
     title = frozenset(stems(story.reports[0].title, language))
+    if not title:  # nobody says what the story is about
+        return None
     told = [said(item.text, language) for item in developments]
     for source, report in enumerate(story.reports[:SOURCES_HEARD]):
         if language_of(report.article) != language or (source and speaks(report)) or report.feed.use == "headline":
@@ -61,9 +63,9 @@ def _sums_up(item: Candidate, title: frozenset[str], report: Report) -> bool:
         or not SHORTEST <= len(item.text.split()) <= LONGEST
     ):
         return False
-    if about >= min(AT_LEAST, len(title)) and about >= OF_TITLE * len(title) and title:
+    if about >= min(AT_LEAST, len(title)) and about >= OF_TITLE * len(title):
         return True
-    if item.place > 1 or not title:
+    if item.place > 1:
         return False
     others = [frozenset(stems(text, language_of(report.article))) for text in sentences_of(report.text)]
     again = sum(sum(stem in said for said in others) > AGAIN for stem in item.stems)
