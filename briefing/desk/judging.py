@@ -14,7 +14,7 @@ from briefing.desk import lexicon
 from briefing.desk.compression import QUOTED
 from briefing.desk.news import WHEN
 from briefing.desk.text import folded, names
-from briefing.desk.voices import ADJECTIVE, BY_RULE, DEMANDS, MIRRORED, WRITER
+from briefing.desk.voices import ADJECTIVE, BY_RULE, CHARACTER, DEMANDS, MIRRORED, WRITER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -165,7 +165,8 @@ NO_DEED = {
         r"(?:est|sont) (?:\w+ment |plus |si |très |aussi |déjà )?(?:\w+(?:i|u|is|it|ert|aint|ait)e?s?)|(?:est|sont) (?:un|une|le|la|les|l'\w+))(?! (?:été|\w+(?:é|i|u|is|it|ert)e?s?)\b)\b"
     ),
 }
-FEW, SHARE = 4, 0.12  # sentences in which a writer judges: as many, and such a part, make a piece an analysis
+MOULD = 3, 11  # words of a clause that answers another
+FEW, SHARE = 5, 0.15  # sentences in which a writer judges: as many, and such a part, make a piece an analysis
 
 
 @lru_cache(maxsize=4096)  # asked of a whole report, and again of what may be told of it
@@ -186,14 +187,26 @@ def judged(text: str, language: str, *, view: bool = False) -> bool:
         return True
     if FORECAST[language].search(plain) and not (_told_as_over(own, language) and DATED.search(own)):
         return True
-    return _general(own, language) or (view and _asserts(own, language))
+    if _general(own, language) or (view and _asserts(own, language)):
+        return True
+    return CHARACTER[language].search(plain) is not None and _asserts(own, language) and not DATED.search(own)
 
 
 def _voiced(plain: str, language: str) -> bool:
     """Tell whether a sentence praises, blames, demands, is sure, or turns a phrase; what a rule asks for is no demand."""
-    if WRITER[language].search(plain) or MIRRORED[language].search(plain):
+    if WRITER[language].search(plain) or MIRRORED[language].search(plain) or _moulded(plain):
         return True
     return DEMANDS[language].search(plain) is not None and BY_RULE[language].search(plain) is None
+
+
+def _moulded(plain: str) -> bool:
+    """Tell whether two short clauses are cast in one mould: "the summer belonged to one, the autumn belonged to the other"."""
+    first, mark, second = plain.partition(";")
+    left, right = first.split(), second.split()
+    if not mark or not MOULD[0] <= len(right) <= MOULD[1] or len(left) > MOULD[1] or re.search(r"\d", plain):
+        return False
+    same = {word for word in left if word in right} - {"the", "a", "le", "la", "les", "de"}
+    return any(len(word) > MOULD[0] for word in same)
 
 
 def is_view(verdicts: Sequence[bool]) -> bool:

@@ -58,6 +58,10 @@ WRITER = {
             r"(?:out of touch|out of (?:its|his|her|their) depth|not fit for purpose|beyond (?:belief|doubt|parody)|a far cry from|as good as it gets)",
             r"worth (?:less|more) than the paper",
             r"(?:nobody|no one|none) (?:in \w+ |in the \w+ |of \w+ )?(?:has the (?:faintest|slightest)|seriously|really|can (?:seriously|really)|should|wants to)",
+            r"the most (?!(?:populous|expensive|common|recent|senior|visited|powerful|popular|deadly|wanted|valuable|widely|active|seats|votes|goals|points|likely|people|money)\b)\w+ [\w-]+ (?:in|on|of) (?:the|its|all|any|living)\b",
+            r"the (?:finest|greatest|worst) (?!(?:\w+ )?(?:flood|drought|storm|fire|crisis|attack|disaster|accident|outbreak|crash|winter|summer|violence|harvest|result)s?\b)\w+ (?:in|on|of) (?:the|its|all|any|living)\b",
+            r"(?:squander(?:s|ed|ing)?|betray(?:s|ed|ing)?|botch(?:es|ed)|bungl(?:es|ed)|dither(?:s|ed|ing)|pander(?:s|ed|ing)|insults? the|doomed|mocks?|a textbook case|monument to)\b",
+            r"every (?:incentive|reason|right|interest|excuse) to|(?:convinces?|impress(?:es)?|fools?|persuades?|satisf(?:y|ies)|comforts?) (?:no one|nobody|nobody)",
             # demands
             r"(?:cannot|can't|can not|can ill) (?:afford|go on|be allowed|be left|stand by|ignore|pretend)",
             r"(?:it is|it's) (?:high |about |long past )?time\b",
@@ -74,7 +78,7 @@ WRITER = {
             r"will (?:never|soon|only|simply|surely|one day|always) |nothing (?:good )?will (?:come|change)|will come of|will pay (?:the price|off)",
             # images
             r"(?:play|plays|playing|played) (?:right |straight )?(?:into the hands|with fire|for time|to the gallery)",
-            r"rings? (?:hollow|true|false)|speaks? (?:louder|volumes)|says? it all|tells? its own story|says? (?:more|much) about",
+            r"rings? (?:hollow|true|false)|speaks? (?:louder|volumes)|says? it all|tells? its own story|says? (?:\w+ )?(?:more|much|less|little|a lot) about",
             r"(?:lost|losing|loses|missed|missing|misses) (?:the|its|his|their) (?:plot|way|nerve|head|grip|point)",
             r"sleepwalk\w*|wake up\b|(?:burying|bury|buries) (?:its|his|her|their) heads?|turn(?:s|ed|ing)? a blind eye|pay(?:s|ing)? lip service|"
             r"sees? through the|in free ?fall|a house of cards|kick(?:s|ed|ing)? the can|writing (?:is )?on the wall|a slippery slope|"
@@ -87,6 +91,8 @@ WRITER = {
         )
         + r"|\b(?:more|worse|better) than (?:it|they|he|she) (?:\w+ )?(?:helps?|hurts?|them|it|him|her|solves?|deserves?)\b"
         r"|^(?:no|nothing|nobody|no one|such|so|never|only|whatever|whoever|that) [^,;.]{3,60} (?:can|will|could|would|has no|is) (?:defend|justify|excuse|explain|good|ever|bring|replace|no|never|save)"
+        r"|^(?:only an? \w+ would|what .{3,50} (?:needs?|lacks?|wants?|deserves?) (?:is|are)|history will|better \w+ than|there can be no|"
+        r"an? \w+ (?:that|who|which) [^,]{3,60} (?:has|have|is|will|cannot|can|deserves?)|the question (?:that )?(?:no|few|every)\w*)\b(?!.{0,80}\d)"
         r"|^(?:let|imagine|consider|remember|forget|think|look|ask|beware|spare|stop|build|end|give) (?:us|that|the|of|it|yourself|a)\b"
         r"|^if [^.]{3,80}, [^.]{0,40}\b(?:will|would|is|are|cannot)\b(?!.{0,80}\d)"
         r"|^a (?:\w+er|\w+) \w+ would (?:serve|be|help|have)\b"
@@ -134,8 +140,30 @@ WRITER = {
             r"(?:perdu|gâché|gaspillé|raté) (?:dix ans|une décennie|une chance|une occasion|son temps)",
             r"préféré (?:l'argent|le profit|le silence|le confort)",
         )
-        + r"|^(?:(?:aucune?|nul(?:le)?) \w+(?: \w+)? (?:ne|n')|une telle|un tel|de telles|de tels)"
+        + r"|^(?:seuls? une? \w+ \w+rai(?:en)?t|ce dont .{3,50}besoin|l'histoire (?:sera|jugera|retiendra)|il n'y aura pas de|mieux vaut|"
+        r"une? \w+ qui [^,]{3,60} (?:a|ont|est|ne|n'))(?!\w)"
+        r"|(?<!\w)(?:dilapid|gaspill|trah|sacrifi|bafou|brad|ruin)(?:é|ée|és|ées|i|e|ent|ant)(?!\w)|(?<!\w)insulte(?:nt)? (?:l'|le |la |les )|(?<!\w)le (?:vote|choix|texte|discours) le plus \w+ de"
+        r"|(?<!\w)condamnée?s? d'avance|(?<!\w)(?:doit|doivent) retrouver"
+        r"|^(?:(?:aucune?|nul(?:le)?) \w+(?: \w+)? (?:ne|n')|une telle|un tel|de telles|de tels)"
         r"|^(?:si|s'il) [^.]{3,80}, [^.]{0,60}(?:era|ront|ra)\b(?!.{0,60}\d)"
+    ),
+}
+# What is said to be something, in the present and of nothing counted: a picture or a mark that the writer gives it.
+_STATE = (
+    r"(?:open|dead|alive|missing|available|free|due|ready|ill|sick|pregnant|married|single|legal|illegal|eligible|responsible|able|unable|aware|unaware|"
+    r"present|absent|full|empty|home|part|still|also|now|not|being|going|in|on|at|under|over|about|from|among|between|off|out|up|down|back|away|near|"
+    r"here|there|one|two|what|who|where|when|how|why|that|to|for|with|without|by|all|both|each|set|shut|cut|split|made|known|held|kept|left|lost|put|"
+    r"built|found|led|paid|sent|sold|told|thought|worth|safe|critical|stable|\w+ed|\w+ing|\w+en|\w+wn)"
+)
+CHARACTER = {
+    "en": re.compile(
+        r"^[^,;:]{2,80}?\b(?:is|are|looks?|sounds?|seems?|amounts? to|remains?) (?:not |still |little more than |nothing but |just |but )?"
+        rf"(?:(?:an?|no) (?!(?:member|part|branch|form|type|kind|way|\w+-year-old|former|native|resident|graduate|spokes\w+|suburb|town|city|village|"
+        rf"citizen|subsidiary|unit|partner|holiday|crime|candidate|student)\b)(?:\w+ ){{1,3}}?(?:of|to|for|in|on|that|without)\b|(?:\w+ly )(?!{_STATE}\b)\w+|(?!{_STATE}\b|an?\b|the\b|no\b|its?\b|\w+ly\b)\w+(?= and \w+\.?$|\.?$))"
+    ),
+    "fr": re.compile(
+        r"^[^,;:]{2,80}?\b(?:est|sont|reste|demeure|n'est que|paraît|semble) (?:de plus en plus \w+|(?:un|une|de la|du) (?!membre|filiale|ville|village|ancien|jour)\w+ (?:\w+ )?(?:de|du|à|aux?|pour|sans|qui)(?!\w)|"
+        r"(?:un|une) \w+ (?!\w+ée?s?\b)\w+\.?$|\w+ment (?!\w*(?:é|és|ée|ées|i|u|is|it)\b)\w+\.?$)"
     ),
 }
 # What ought to be, unless a law, a date or a number asks for it.
