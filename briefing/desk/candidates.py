@@ -88,7 +88,7 @@ def candidates(story: Story) -> list[Candidate]:
 @lru_cache(maxsize=64)
 def speaks(report: Report) -> bool:
     """Tell whether a report is its writer's view: its outlet says so, or its sentences do."""
-    if (report.article.kind or report.feed.kind) in ("analysis", "opinion") or report.feed.kind == "analysis":
+    if not {report.article.kind, report.feed.kind}.isdisjoint(("analysis", "opinion")):
         return True
     language = written_in(report)
     return not spoken(report) and is_view(

@@ -114,8 +114,9 @@ OBJECT = re.compile(
 NO_OBJECT = frozenset(
     "that if whether because as when and but or is was has had will would said says than make made makes making so".split()
 )
+WHERE = re.compile(r"\b(?:of|from|in|at|near|on) (?:the |an? )?\w+")
 _A_THING = re.compile(
-    r"(?i)\b(?:the|an?|its|their|his|her|this|each|every|any|some|no|new|\d[\d,.]*|[\w-]+'s|of|for|from|with|in) (?:[\w'-]+ ){0,2}?"
+    r"(?i)\b(?:the|an?|its|their|his|her|this|each|every|any|some|no|new|\d[\d,.]*|[\w-]+'s) (?:[\w'-]+ ){0,2}?"
     r"(?!(?:council|court|government|ministry|minister|president|mayor|parliament|senate|congress|committee|commission|board|party|union|police|"
     r"deputies|lawmakers|members?|voters?|residents?|opposition|cabinet|assembly|chamber|house|judges?|leaders?|he|she|they|it|on|at|by|to|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|"
@@ -128,7 +129,7 @@ _NOUNS = (
 # What points at something said before, wherever it stands, unless its own sentence has said it.
 BACK_TO = {
     "en": re.compile(
-        r"\b(?:on|at|in|by|since|from|until|after|before|during|for|to|of|about) that (?P<noun>day|date|night|occasion|meeting|evening|morning|week|month|year|"
+        r"(?i)\b(?:on|at|in|by|since|from|until|after|before|during|for|to|of|about) that (?P<noun>day|date|night|occasion|meeting|evening|morning|week|month|year|"
         r"moment|point|time|stage|hour|vote|summit|visit|attack|ruling|decision|plan|deal|report|move|proposal)\b(?! (?:when|that|which|where|of)\b)|"
         r"\bthat (?P<thing>date|occasion|meeting|summit|vote|plan|deal|proposal|ruling|decision|law|bill|offer)\b(?=[.,;]| (?:is|was|has|had|may|will|would|could|with|in|on|by|and)\b)|"
         r"\bthe (?:following|previous|next) (?P<when>day|night|morning|evening|week|month|year)\b|\bthe (?P<day>day|night|year|week|month) (?:before|after)(?=[.,;]|$)|"
@@ -138,7 +139,7 @@ BACK_TO = {
         r"(?<!\bare )(?<!\bis )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )\bthere(?=[.,;]|$| (?:on|in|since|for|by|and|were under|last|this)\b)"
     ),
     "fr": re.compile(
-        r"\b(?:ce|cet|cette|ces) [\w-]+-l[àa]\b|\b(?:à|de|lors de|pour|depuis|avant|après|pendant) (?:cette|ce|cet) (?P<noun>date|occasion|jour|moment|réunion|vote|décision|projet|texte|plan|accord|visite|rencontre|époque)\b|"
+        r"(?i)\b(?:ce|cet|cette|ces) [\w-]+-l[àa]\b|\b(?:à|de|lors de|pour|depuis|avant|après|pendant) (?:cette|ce|cet) (?P<noun>date|occasion|jour|moment|réunion|vote|décision|projet|texte|plan|accord|visite|rencontre|époque)\b|"
         r"\b(?:les|des|aux) deux (?P<many>hommes|femmes|frères|sœurs|camps|pays|parties|dirigeants|entreprises|sociétés|villes|présidents|ministres|candidats|équipes|"
         r"clubs|voisins|alliés|rivaux|groupes|victimes|suspects)\b(?! (?:qui|que|dont|de|du|des)\b)|\btous (?:les )?deux\b|\btoutes (?:les )?deux\b|"
         r"\b(?:ce dernier|cette dernière|ces derniers|ces dernières)\b|\bce(?:lui|lle|ux|lles)-(?:ci|là)\b|\b(?:le lendemain|la veille)(?=[.,;]|$)"
@@ -198,7 +199,9 @@ def unanswered(text: str, language: str) -> re.Match[str] | None:
                 return found
     if language == "en":
         for found in OBJECT.finditer(own):
-            if found["verb"].lower() not in NO_OBJECT and not _A_THING.search(own[: found.start("verb")]):
+            if found["verb"].lower() not in NO_OBJECT and not _A_THING.search(
+                WHERE.sub("", own[: found.start("verb")])
+            ):
                 return found
     return None
 
@@ -251,7 +254,7 @@ def _said_before(found: re.Match[str], own: str) -> bool:
         .lower()
         .startswith(("celui", "celle", "ceux", "ce dernier", "cette dernière", "ces derni", "the others"))
     ):
-        return len(before.split()) > 3  # noqa: PLR2004 - a noun and its article, and a verb
+        return re.search(r"[,;]|\b(?:et|mais|que|and|but)\b", before) is not None  # a clause that may have named it
     return DATE.search(before) is not None
 
 

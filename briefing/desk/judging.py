@@ -109,6 +109,7 @@ NOT_SAYING = re.compile(
     r"(?i)\b(?:what|whatever|which|everything|all) (?:[\w’'-]+ ){1,4}(?:said|says|told|promised)\b|\bso-called\b|called (?:off|on|up)\b|"
     r"\b(?:told|tells?) (?:the truth|a lie|lies|the story|its)\b|\bsees? through\b|\bfound (?:itself|himself|herself|themselves)\b|"
     r"\b(?:reason|right|let us|let's|cause|like|likes|seems?|appears?) (?:to )?(?:fear|hope|believe|think|want|say|blame|expect|suspect|ask)s?\b|"
+    r"\b(?:should|must|ought to|needs? to|cannot|can't|let us|let's) (?:not |now |never |at last )?\w+|"
     r"\b(?:as|than) (?:expected|feared|hoped|promised|planned|announced)\b"
 )
 # "How citizens should vote" is a question that somebody else decides.
@@ -187,8 +188,11 @@ def judged(text: str, language: str, *, view: bool = False) -> bool:
         return True
     if FORECAST[language].search(plain) and not (_told_as_over(own, language) and DATED.search(own)):
         return True
-    if _general(own, language) or (view and _asserts(own, language)):
-        return True
+    return _general(own, language) or (view and _asserts(own, language)) or _pictures(own, plain, language)
+
+
+def _pictures(own: str, plain: str, language: str) -> bool:
+    """Tell whether a sentence only says what something is like: "The opera house is a monument to vanity"."""
     return CHARACTER[language].search(plain) is not None and _asserts(own, language) and not DATED.search(own)
 
 
