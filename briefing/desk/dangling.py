@@ -118,7 +118,7 @@ WHERE = re.compile(r"\b(?:of|from|in|at|near|on) (?:the |an? )?\w+")
 _A_THING = re.compile(
     r"(?i)\b(?:the|an?|its|their|his|her|this|each|every|any|some|no|new|\d[\d,.]*|[\w-]+'s) (?:[\w'-]+ ){0,2}?"
     r"(?!(?:council|court|government|ministry|minister|president|mayor|parliament|senate|congress|committee|commission|board|party|union|police|"
-    r"deputies|lawmakers|members?|voters?|residents?|opposition|cabinet|assembly|chamber|house|judges?|leaders?|he|she|they|it|on|at|by|to|"
+    r"deputies|lawmakers|members?|voters?|residents?|opposition|cabinet|assembly|chamber|house|judges?|leaders?|he|she|they|it|on|at|by|to|and|or|will|would|has|have|had|vote|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|"
     r"\w+(?:er|or|ist)s?)\b)[a-z][\w'-]*[a-z]"
 )
