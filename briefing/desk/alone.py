@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.desk import lexicon
+from briefing.desk.dangling import ADDING, POINTING, SAME, points_away, unanswered
 from briefing.desk.text import WORD, closed, folded, names, words
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ LOOSE, MARKS = (
 )  # marks among spaces, and how many of them make a text garbled
 MIXED = re.compile(r"[^\W\d_]+\d{2,}[\w'.-]*|\d+[^\W\d_]+\d[\w'.-]*")
 TRAILING, BRIEF = frozenset("it this that them him her so too".split()), 8  # "Everybody in the chamber knew it."
+ANSWERED = frozenset({"en"})  # languages in which a pronoun may be answered to within its sentence
 CHARACTERS = 2  # of a script without spaces make a word
 # An "it" that stands for nothing: "It rained for nine hours", "It was announced on Friday that", « Il a plu ».
 NOTHING = {
@@ -65,9 +67,9 @@ def stands_alone(text: str, language: str, *, spoken: bool = False) -> bool:
     said = words(text)
     if garbled(text, said) or (len(said) <= BRIEF and said[-1] in TRAILING):
         return False
-    if leans(said, language) and not stands_for_nothing(text, language):
+    if _leans(text, said, language) and not stands_for_nothing(text, language):
         return False
-    if led_in(text, language) or points_back(text, language) or verbless(text, language):
+    if led_in(text, language) or points_back(text, language) or verbless(text, language) or points_away(text, language):
         return False
     first = lexicon.FIRST_PERSON.get(language, lexicon.FIRST_PERSON["en"])
     return spoken or re.search(first, folded(QUOTED.sub("", text))) is None
@@ -101,6 +103,14 @@ def leans(said: Sequence[str], language: str) -> bool:
     return said[0] in dangling or said[0].split("'")[0] in dangling or any(part in pronouns for part in near)
 
 
+def _leans(text: str, said: Sequence[str], language: str) -> bool:
+    """Tell whether a sentence's first word points back, or a pronoun in it is answered to by nobody in it."""
+    if language not in ANSWERED:
+        return leans(said, language)
+    dangling = lexicon.DANGLING[language]
+    return said[0] in dangling or said[0].split("'")[0] in dangling or unanswered(text, language) is not None
+
+
 def led_in(text: str, language: str) -> bool:
     """Tell whether a phrase that names nobody leads in to a pronoun: "In the days before, he claimed …".
 
@@ -118,10 +128,10 @@ def points_back(text: str, language: str) -> bool:
     opening = " ".join(folded(text).split()[:OPENING])
     if language in lexicon.BACK:
         return re.match(lexicon.BACK[language], text) is not None
-    same = lexicon.SAME.get(language)
+    same = SAME.get(language)
     if same and re.search(same, folded(text)):
         return True
-    back, adding = lexicon.POINTING.get(language), lexicon.ADDING.get(language)
+    back, adding = POINTING.get(language), ADDING.get(language)
     return any(rule is not None and re.search(rule, opening, re.IGNORECASE) is not None for rule in (back, adding))
 
 

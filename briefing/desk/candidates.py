@@ -6,8 +6,7 @@ a relative day's date.
 
 from __future__ import annotations
 
-import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from briefing.desk.judging import is_view, judged
 from briefing.desk.naming import named
 from briefing.desk.order import moment
 from briefing.desk.passages import body, spoken
+from briefing.desk.repeating import said
 from briefing.desk.text import by_script, language_of, stems
 
 if TYPE_CHECKING:
@@ -34,14 +34,14 @@ __all__ = ["SOURCES_HEARD", "Candidate", "body", "candidates", "opening", "speak
 SOURCES_HEARD = 10  # reports of a story that are read for statements: the leading one and the newest
 QUOTES, ENOUGH = '“"«‘', 3  # with so many statements a report is told without those that open with a quotation
 TOO_LONG = 1200  # characters: no such sentence is told, whatever is left out of it
-STANDFIRST = 2  # sentences with which a page says what it is about
+STANDFIRST = 4  # sentences with which a page says what it is about: its standfirst, its lede, and what follows them
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A sentence that may be printed: where it comes from, and the pieces in which it is told.
 
-    `text` is its words as the source has them, without what is inserted. `place` is its number among the `length`
+    `text` is its words as the source has them, without what is inserted; `said` counts that too. `place` is its number among the `length`
     sentences of its report that could be told; `judged` tells that its writer speaks in it, `score` what it is worth,
     once that is known.
     """
@@ -55,6 +55,7 @@ class Candidate:
     place: int
     length: int
     score: float = 0.0
+    said: frozenset[str] = frozenset()
 
     @property
     def whole(self) -> Span:
@@ -87,7 +88,7 @@ def candidates(story: Story) -> list[Candidate]:
 @lru_cache(maxsize=64)
 def speaks(report: Report) -> bool:
     """Tell whether a report is its writer's view: its outlet says so, or its sentences do."""
-    if (report.article.kind or report.feed.kind) in ("analysis", "opinion") or report.feed.kind == "analysis":
+    if not {report.article.kind, report.feed.kind}.isdisjoint(("analysis", "opinion")):
         return True
     language = written_in(report)
     return not spoken(report) and is_view(
@@ -108,37 +109,59 @@ def opening(source: int, report: Report) -> list[Candidate]:
 def _of_report(source: int, report: Report, first: int | None = None) -> list[Candidate]:
     language, transcript, view = written_in(report), spoken(report), speaks(report)
     told, article = body(report), report.text
-    found = []
+    found, before = [], None
     for place, sentence in enumerate(told[:first]):
         if len(sentence.text) > TOO_LONG:
+            before = None
             continue
-        before = told[place - 1].text if place and told[place - 1].block == sentence.block else ""
         pieces, text, alone = _told(sentence, before, language, article, report.published)
+        before = replace(sentence, text=alone)
         if stands_alone(alone, language, spoken=transcript):
             judges = not transcript and judged(text, language, view=view)
             meaning = frozenset(stems(text, language))
-            found.append(Candidate(source, sentence, pieces, text, meaning, judges, place, len(told)))
+            put = " ".join(piece for piece in pieces if isinstance(piece, str))
+            whole = said(f"{text} {put}", language, meaning.union(stems(put, language)))
+            found.append(Candidate(source, sentence, pieces, text, meaning, judges, place, len(told), said=whole))
     unquoted = [item for item in found if item.text[0] not in QUOTES]
     return unquoted if len(unquoted) >= ENOUGH else found  # what was said is told where little else is
 
 
 def _told(
-    sentence: Sentence, before: str, language: str, article: str, published: dt.datetime | None
+    sentence: Sentence, before: Sentence | None, language: str, article: str, published: dt.datetime | None
 ) -> tuple[tuple[Piece, ...], str, str]:
     """Give the pieces of a sentence, its own words in them, and how it reads with its pronoun's name."""
     text = sentence.text
     spans = list(kept(text, language))
-    person = named(text, spans[0][0], before, language, article)
-    name = [f"[{person[2]}]"] if person else []
-    if person:
-        spans = [(max(person[1] + 1, start), end) for start, end in spans if end > person[1] + 1]
+    apart = before is not None and before.block != sentence.block
+    person = named(text, spans[0][0], before.text if before else "", language, article, apart=apart)
     days = dated(text, language, published)
-    pieces: list[Piece] = [*name, *itertools.chain.from_iterable(_with_days(span, days) for span in spans)]
-    own = " ".join(text[start:end] for start, end in spans)
+    pieces: list[Piece] = []
+    own, alone = list[str](), list[str]()
+    for span in _without(spans, person):
+        pieces += [f"[{span}]"] if isinstance(span, str) else _with_days(span, days)
+        words = span if isinstance(span, str) else text[span[0] : span[1]]
+        alone.append(words)
+        own += [] if isinstance(span, str) else [words]
     placed = tuple(
         piece if isinstance(piece, str) else (piece[0] + sentence.start, piece[1] + sentence.start) for piece in pieces
     )
-    return placed, own, f"{person[2]} {own}" if person else own
+    return placed, " ".join(own), " ".join(alone)
+
+
+def _without(spans: Sequence[Span], person: tuple[int, int, str] | None) -> list[Piece]:
+    """Put a person's name in the place of a pronoun, which is a whole word of one of the spans."""
+    if person is None:
+        return list(spans)
+    at, end, name = person
+    put: list[Piece] = []
+    for span in spans:
+        if not span[0] <= at < span[1]:
+            put.append(span)
+            continue
+        put += [(span[0], at - 1)] if at > span[0] else []
+        put.append(name)
+        put += [(end + 1, span[1])] if end + 1 < span[1] else []
+    return put
 
 
 def _with_days(span: Span, days: Sequence[tuple[int, str]]) -> list[Piece]:

@@ -17,7 +17,8 @@ from briefing.desk.agreeing import agreement, concepts
 from briefing.desk.candidates import SOURCES_HEARD, Candidate, body
 from briefing.desk.features import FEATURES, STRETCH, row, scene
 from briefing.desk.method import SENTENCE_TREES, SET_TREES
-from briefing.desk.sets import LARGEST, Ranked, field, overlap, set_row, sets
+from briefing.desk.repeating import repeats
+from briefing.desk.sets import LARGEST, Ranked, field, set_row, sets
 from briefing.desk.trees import summed
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from briefing.desk.features import Scene
     from briefing.model import Story
 
-ALIKE = 0.5  # share of the shorter statement's stems that another may repeat
 AGREED = 0.3  # what the other reports' agreement is worth, beside what a sentence is worth in its own
 LEADS = 0.2  # what the headline's own report says is worth more than what an earlier one said
 LONG = 5  # developments of a piece of 900 words and more
@@ -145,7 +145,7 @@ def _best_set(found: Sequence[Candidate], sight: Sight, count: int, words: int |
     for chosen in sets(laid, count):
         if words is not None and sum(size_of(one.item) for one in chosen) > words:
             continue
-        if any(overlap(a.item.stems, b.item.stems) >= ALIKE for a, b in itertools.combinations(chosen, 2)):
+        if any(repeats(a.item.said, b.item.said) for a, b in itertools.combinations(chosen, 2)):
             continue
         worth = round(summed(SET_TREES, set_row(chosen, laid)), DIGITS)
         if worth > best[0]:
@@ -186,4 +186,4 @@ def _best_first(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _new(item: Candidate, taken: Sequence[Candidate]) -> bool:
-    return all(overlap(item.stems, other.stems) < ALIKE for other in taken)
+    return not any(repeats(item.said, other.said) for other in taken)

@@ -11,10 +11,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.desk.candidates import SOURCES_HEARD, candidates, speaks
-from briefing.desk.choosing import ALIKE, DIGITS, bounded, choose, how_many, is_long, look, scored
+from briefing.desk.choosing import DIGITS, bounded, choose, how_many, is_long, look, scored
 from briefing.desk.cite import statement
 from briefing.desk.news import Known, of_story, sentences_of
 from briefing.desk.order import moment, newest_first
+from briefing.desk.repeating import ALIKE, repeats
 from briefing.desk.sets import overlap
 from briefing.desk.text import language_of, stems
 
@@ -29,6 +30,7 @@ ASIDE = 0.6  # of an older statement's score: a newer one below it is no news
 COMPARED = 60  # statements, the best of a story, that an older one is compared with
 EDITED = 0.5  # of a report's sentences known word for word: it is a text that was told, edited
 DELTA = 1.5  # times its score: what a known statement with another figure is worth
+VIEWS = 2  # judgements of writers that a story tells
 CONTEXT = 2  # statements of a story that moved which say what it is about, beside what is new
 
 
@@ -46,8 +48,7 @@ def developments(
     told = _adding([item for item in found if not item.judged], story.reports[0])
     free = count is None and words is None
     facts = choose(told, how_many(story), to_its_end=is_long(story)) if free else bounded(told, sight, count, words)
-    own = [speaks(report) for report in story.reports]
-    views = choose([item for item in found if item.judged and own[item.source]], 2)
+    views = choose(_views(found, story, facts), VIEWS)
     return (
         tuple(statement(story, item.source, item.pieces, whole=item.whole) for item in _told(facts, order)),
         tuple(
@@ -110,14 +111,13 @@ def moved(story: Story) -> tuple[tuple[KeyDevelopment, ...], tuple[KeyDevelopmen
     best = choose(_adding(happened, story.reports[0]), how_many(story) + CONTEXT)
     edited = {source for source, report in enumerate(story.reports[:SOURCES_HEARD]) if _edited(report, known)}
     news = [item for item in happened if not known.has(item.text) and (item in best or item.source in edited)]
-    own = [speaks(report) for report in story.reports]
-    views = choose([item for item in found if item.judged and own[item.source]], 2)
-    fresh = [item for item in views if not known.has(item.text)]
     news = [replace(item, score=_worth(item, known)) for item in news]
     since = choose(_adding(news, story.reports[0]), how_many(story))
+    views = choose(_views(found, story, since), VIEWS)
+    fresh = [item for item in views if not known.has(item.text)]
     if not since and not fresh:
         return (), (), ()
-    rest = [item for item in best if known.has(item.text) and not printed.has(item.text)]
+    rest = [item for item in best if known.has(item.text) and not printed.has(item.text) and _new(item, since)]
     return (
         _told_as(story, sorted(_told(since, order), key=lambda item: not known.counts_otherwise(item.text))),
         _told_as(story, _told(rest[: max(0, min(CONTEXT, how_many(story) - len(since)))], order)),
@@ -126,6 +126,16 @@ def moved(story: Story) -> tuple[tuple[KeyDevelopment, ...], tuple[KeyDevelopmen
             for item in _told(fresh, order)
         ),
     )
+
+
+def _views(found: Iterable[Candidate], story: Story, told: Sequence[Candidate]) -> list[Candidate]:
+    """Give what writers of analyses say beyond what is told already."""
+    own = [speaks(report) for report in story.reports]
+    return [item for item in found if item.judged and own[item.source] and _new(item, told)]
+
+
+def _new(item: Candidate, told: Iterable[Candidate]) -> bool:
+    return not any(repeats(item.said, other.said) for other in told)
 
 
 def _worth(item: Candidate, known: Known) -> float:

@@ -7,11 +7,14 @@ A sentence that names who says it is a report of that. Without one, words that w
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.desk import lexicon
 from briefing.desk.compression import QUOTED
+from briefing.desk.news import WHEN
 from briefing.desk.text import folded, names
+from briefing.desk.voices import ADJECTIVE, BY_RULE, CHARACTER, DEMANDS, MIRRORED, WRITER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,7 +106,11 @@ HOLDS = {
 }
 # "What Putin said" says what was said, and not who says this.
 NOT_SAYING = re.compile(
-    r"(?i)\b(?:what|whatever|which|everything|all) (?:[\w’'-]+ ){1,4}(?:said|says|told|promised)\b|\bso-called\b|called (?:off|on|up)\b"
+    r"(?i)\b(?:what|whatever|which|everything|all) (?:[\w’'-]+ ){1,4}(?:said|says|told|promised)\b|\bso-called\b|called (?:off|on|up)\b|"
+    r"\b(?:told|tells?) (?:the truth|a lie|lies|the story|its)\b|\bsees? through\b|\bfound (?:itself|himself|herself|themselves)\b|"
+    r"\b(?:reason|right|let us|let's|cause|like|likes|seems?|appears?) (?:to )?(?:fear|hope|believe|think|want|say|blame|expect|suspect|ask)s?\b|"
+    r"\b(?:should|must|ought to|needs? to|cannot|can't|let us|let's) (?:not |now |never |at last )?\w+|"
+    r"\b(?:as|than) (?:expected|feared|hoped|promised|planned|announced)\b"
 )
 # "How citizens should vote" is a question that somebody else decides.
 ASKED = re.compile(r"(?i)\b(?:how|whether|what|who|when|which|where|if)\b[^,.;]{0,50}\bshould\b")
@@ -140,9 +147,30 @@ CONDITION = {
 }
 GOING_ON = re.compile(r"\b(?:is|are) (?:\w+ )?\w+ing\b|\best en train de\b|\bsont en train de\b")
 STATE = re.compile(r"\b(?:is|are|be|being|isn't|aren't) (?:\w+ )?\w+ed\b")
-FEW, SHARE = 4, 0.12  # sentences in which a writer judges: as many, and such a part, make a piece an analysis
+# In a maxim nothing is counted; a share or a number of things makes a sentence one of fact.
+COUNTED = re.compile(
+    r"(?i)\d|\b(?:ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|half|a third|quarter|percent|per cent|under the (?:bill|law|plan|deal))\b|"
+    r"\b(?:dix|douze|cent|mille|millions?|moitié|tiers|quart)\b"
+)
+ARRANGED = re.compile(r"\b(?:set|due|scheduled|expected) to\b|\b(?:doit|doivent) (?:se |être )")
+# Verbs in the past that tell of a state, and no deed.
+NO_DEED = {
+    "en": re.compile(
+        r"\b(?:was|were|had|did|has|have|been|meant|knew|thought|felt|seemed|appeared|remained|needed|wanted|mattered|belonged|"
+        r"depended|deserved|lacked|proved|used to|supposed|needn't|it took|lay|sat|stood|(?:a|the|an) (?:\w+ )?(?:cut|set|split|spread|read|hit)|"
+        r"well-\w+|so-called|(?:that|which|who) (?:is|are) \w+|limited|mixed|divided|united|armed|advanced|alleged|"
+        r"(?:the|an?|its|their|his|her|of|most|more) (?:\w+ly )?\w+ed)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:était|étaient|avait|avaient|semblait|paraissait|restait|fallait|pouvait|devait|savait|voulait|valait|existait|"
+        r"(?:est|sont) (?:\w+ment |plus |si |très |aussi |déjà )?(?:\w+(?:i|u|is|it|ert|aint|ait)e?s?)|(?:est|sont) (?:un|une|le|la|les|l'\w+))(?! (?:été|\w+(?:é|i|u|is|it|ert)e?s?)\b)\b"
+    ),
+}
+MOULD = 3, 11  # words of a clause that answers another
+FEW, SHARE = 5, 0.15  # sentences in which a writer judges: as many, and such a part, make a piece an analysis
 
 
+@lru_cache(maxsize=4096)  # asked of a whole report, and again of what may be told of it
 def judged(text: str, language: str, *, view: bool = False) -> bool:
     """Tell whether the writer speaks here, and nobody else is named for it; in a `view` also by plain assertion."""
     rules = lexicon.JUDGEMENT.get(language), lexicon.ATTRIBUTION.get(language)
@@ -152,15 +180,37 @@ def judged(text: str, language: str, *, view: bool = False) -> bool:
     plain = own.replace("May ", "mai ").lower()  # the rules are in small letters, and the month is no verb
     if MAXIM[language].search(plain):
         return True
-    spoken = NOT_SAYING.sub("", plain)
+    spoken = NOT_SAYING.sub("", ADJECTIVE[language].sub("", plain))
     if re.search(rules[1], spoken) or HOLDS[language].search(spoken):
         return False
     plain = ASKED.sub("", plain)
-    if re.search(rules[0], plain) or WEIGHING[language].search(plain):
+    if re.search(rules[0], plain) or WEIGHING[language].search(plain) or _voiced(plain, language):
         return True
     if FORECAST[language].search(plain) and not (_told_as_over(own, language) and DATED.search(own)):
         return True
-    return _general(own, language) or (view and _asserts(own, language))
+    return _general(own, language) or (view and _asserts(own, language)) or _pictures(own, plain, language)
+
+
+def _pictures(own: str, plain: str, language: str) -> bool:
+    """Tell whether a sentence only says what something is like: "The opera house is a monument to vanity"."""
+    return CHARACTER[language].search(plain) is not None and _asserts(own, language) and not DATED.search(own)
+
+
+def _voiced(plain: str, language: str) -> bool:
+    """Tell whether a sentence praises, blames, demands, is sure, or turns a phrase; what a rule asks for is no demand."""
+    if WRITER[language].search(plain) or MIRRORED[language].search(plain) or _moulded(plain):
+        return True
+    return DEMANDS[language].search(plain) is not None and BY_RULE[language].search(plain) is None
+
+
+def _moulded(plain: str) -> bool:
+    """Tell whether two short clauses are cast in one mould: "the summer belonged to one, the autumn belonged to the other"."""
+    first, mark, second = plain.partition(";")
+    left, right = first.split(), second.split()
+    if not mark or not MOULD[0] <= len(right) <= MOULD[1] or len(left) > MOULD[1] or re.search(r"\d", plain):
+        return False
+    same = {word for word in left if word in right} - {"the", "a", "le", "la", "les", "de"}
+    return any(len(word) > MOULD[0] for word in same)
 
 
 def is_view(verdicts: Sequence[bool]) -> bool:
@@ -170,7 +220,7 @@ def is_view(verdicts: Sequence[bool]) -> bool:
 
 def _general(own: str, language: str) -> bool:
     """Tell a maxim: nobody is named, nothing counted, nothing over, and the subject is any of its kind."""
-    if _told_as_over(own, language) or AHEAD.search(own) or re.search(r"\d", own):
+    if _told_as_over(own, language) or AHEAD.search(own) or COUNTED.search(own):
         return False
     if CONDITION[language].match(own):  # "Wars end when Halden is tired"
         return True
@@ -178,9 +228,14 @@ def _general(own: str, language: str) -> bool:
 
 
 def _asserts(own: str, language: str) -> bool:
-    """Tell whether a sentence says how things are: nothing in it is over, counted, dated or announced."""
-    told = _told_as_over(own, language) or AHEAD.search(own) or GOING_ON.search(own)
-    return not told and re.search(r"\d", own) is None
+    """Tell whether a sentence says how things are: no deed in it is done or under way, no figure given, no day announced.
+
+    Of a deed a verb tells; that something "was" or "had" something tells of none, and a year or a month is no figure.
+    """
+    if re.search(r"\d", WHEN.sub(" ", own)) or GOING_ON.search(own):
+        return False
+    done = PAST[language].search(NO_DEED[language].sub(" ", STATE.sub(" ", own)))
+    return done is None and not (AHEAD.search(own) and (DATED.search(own) or ARRANGED.search(own)))
 
 
 def _told_as_over(own: str, language: str) -> bool:

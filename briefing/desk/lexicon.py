@@ -241,33 +241,6 @@ COMMONPLACE = {
     ),
 }
 
-# The opening of a sentence that points back: "this plan", "By that measure", « ce nombre ».
-POINTING = {
-    "en": r"\b(?:this|these|those) (?!(?:morning|afternoon|evening|week|weekend|month|year|summer|autumn|fall|winter|spring|"
-    r"season|decade|century|newspaper|country|time)\b)\w|^(?:by|in|at|on|after|before|under|with|for|from|since|until|"
-    r"despite|given|to) (?:that|such)\b|\bthat (?:number|figure|amount|sum|total|share|rate|measure|standard|decision|"
-    r"move|plan|proposal|step|idea|case|day|night|moment|point|vote|ruling|report|deal)\b(?! (?:said|would|will)\b)|"
-    r"^(?:(?:an?|one|two|three|four|five|six|ten|some|several|many|just|only|about|\d+|the) )*(?:next |following |previous )?"
-    r"(?:minute|hour|day|night|morning|evening|afternoon|week|weekend|month|year|decade)s? (?:later|earlier|after(?:wards)?\b(?! \w+ing)|before)\b|"
-    r"^the (?:next|following|previous) (?:day|night|morning|evening|week|month|year)\b|"
-    r"\bthe (?:same|latter|former) (?:\w+ )?(?:number|figure|amount|sum|day|night|time|reason|man|woman|group)\b",
-    "fr": r"\b(?:ce|cet|cette|ces) (?!(?:qui|que|qu|dont|matin|soir|midi|week-end|mois|semaine|année|été|automne|hiver|printemps|"
-    r"nuit|après-midi|jeudi|lundi|mardi|mercredi|vendredi|samedi|dimanche)\b)\w|\b(?:ce|cet|cette|ces) [\w-]+-là\b|"
-    r"^(?:(?:une?|deux|trois|quatre|cinq|dix|quelques|plusieurs|\d+) )(?:minutes?|heures?|jours?|nuits?|semaines?|mois|ans?|années?) "
-    r"(?:plus tard|plus tôt|après|avant)\b|^(?:le lendemain|la veille|l'avant-veille|le surlendemain|le même jour|le soir même)\b|"
-    r"(?<!\bil )\by (?:est|sont|a|ont|était|étaient)\b|\bc(?:e dernier|ette dernière|es derniers|es dernières)\b",
-}
-# Wherever it stands, this leans on a source or a day that was named before.
-SAME = {
-    "en": r"\bthe same (?:report|statement|source|official|figures?|interview|survey|study|document|press conference|day|evening)\b(?! as\b)",
-    "fr": r"\b(?:le|la|les|du|de la|des|au|aux|ce) mêmes? (?:rapport|bilan|sources?|communiqué|chiffres?|entretien|étude|document|jour|soir)\b(?! que\b)",
-}
-# It adds to something that was said before; "not only …, but also" adds to its own sentence.
-ADDING = {
-    "en": r"(?<!\bbut )(?<!\band )(?<!\bwho )(?<!\bwhich )\b(?:also|likewise|similarly)\b(?! known as| called)",
-    "fr": r"(?<!\bmais )(?<!\bet )(?<!\bqui )\b(?:également|aussi)\b(?! (?:bien|que|appelé|connu))",
-}
-
 # Words that are or may be a sentence's verb, and endings that make one; without any, a line is a caption or a sigh.
 VERBS = {
     "en": frozenset(

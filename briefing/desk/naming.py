@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 
 from briefing.desk.compression import QUOTED
+from briefing.desk.dangling import unanswered
+from briefing.desk.lexicon import STOPWORDS
 from briefing.desk.text import folded
 
 _NAME = (
@@ -40,12 +42,12 @@ SPEAKER = {
 # Titles that stand before a name and are part of no name.
 TITLE = re.compile(
     r"^(?:(?:The|Mr|Mrs|Ms|Dr|Prof|Mayor|Minister|President|Prime|Premier|Governor|Senator|Chancellor|Chief|Judge|King|Queen|Prince|"
-    r"Princess|Pope|Captain|Colonel|General|Foreign|Interior|Finance|Defence|Defense|Vice|Deputy|Secretary|Spokesman|Spokeswoman|"
+    r"Princess|Pope|Attorney|District|Justice|Sheriff|Sergeant|Officer|Detective|Commissioner|Coach|Champion|Super|Former|Ex|Lt|Sgt|Rep|Sen|Gov|Gen|Col|Sir|Rev|Captain|Colonel|General|Foreign|Interior|Finance|Defence|Defense|Vice|Deputy|Secretary|Spokesman|Spokeswoman|"
     r"Le|La|Les|M|Mme|Dr|Monsieur|Madame)\.? )+"
 )
 # Two capitals that are nobody: an office, a place, a company.
 NOBODY = re.compile(
-    r"(?i)\b(?:house|office|court|council|ministry|department|police|party|union|bank|group|company|works|nations|kingdom|states|city|"
+    r"(?i)\b(?:congress|senate|parliament|assembly|cabinet|champion|team|league|cup|company|church|mosque|house|office|court|council|ministry|department|police|party|union|bank|group|company|works|nations|kingdom|states|city|"
     r"times|post|news|press|agency|university|institute|association|committee|commission|authority|service|street|river|lake|island|"
     r"power|steel|nickel|energy|air|inc|ltd|corp|street|hall|kremlin|wire|courier|herald|gazette|north|south|east|west|new|saint|san|port|"
     r"ministère|conseil|cour|mairie|préfecture|banque|parti|société|agence|université)\b"
@@ -73,6 +75,23 @@ PLACE = re.compile(
 DAYS = re.compile(
     r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$"
 )
+CALL = re.compile(r"^(?:Meet|Watch|Read|See|Enter|Ask|Photo|Image)\b|-[a-z]")  # "Meet Ananiya", "One-year-old Viktoria"
+PARTS = 2  # spaces of a person's name: more are a title's, or two names'
+NO_NAME = frozenset("He She It They We Il Elle On Who The This That In But".split())
+# A sentence that begins with a person's name, in full, and goes on with what they did.
+SUBJECT = re.compile(
+    rf"(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Sir|Mayor|Minister|President|Prime Minister|Governor|Senator|Judge|Captain|General|Professor)\.? )?{_NAME})"
+    r"(?:, (?:\d\d|[a-z][^,]{3,60}),)? (?!and |or |but |of |in )(?:also |then |later |has |had |was |is |will |would |did |could )*[a-z]{2,}"
+)
+OWN = re.compile(
+    r"(?i)\b(?:he|she|him|his|her|hers|himself|herself|who)\b(?! (?:\w+ ){0,2}(?:wife|husband|son|daughter|brother|sister|father|mother|partner))"
+)
+WHOLE = re.compile(r"[Hh]e|[Ss]he|His|Her|his")
+HE = re.compile(r"\b(?:[Hh]e|[Hh]im|[Hh]is|himself)\b")
+SHE = re.compile(r"\b(?:[Ss]he|[Hh]ers?|herself)\b")
+OFTEN = 2  # pronouns of one kind that say of what kind an article's person is
+# What may stand before the pronoun: nothing, or a phrase that says when or where. "The bombs went off as he" is of others.
+LED = re.compile(r"(?:(?:[Bb]ut|[Aa]nd|[Yy]et|[Ss]o|[Nn]ow|[Tt]hen) )?(?:[^,“\"]{2,70}, (?:\d\d, )?)?")
 MALE_ENDS = re.compile(r"(?i)^(?:luca|joshua|nikita|sasha|misha|ilya|mustafa|kota|noah|ezra|elisha)$")
 TITLED = {
     "he": re.compile(
@@ -84,52 +103,116 @@ TITLED = {
 }
 
 
-def named(text: str, at: int, before: str, language: str, article: str = "") -> tuple[int, int, str] | None:
+def named(
+    text: str, at: int, before: str, language: str, article: str = "", *, apart: bool = False
+) -> tuple[int, int, str] | None:
     """Give where a sentence's pronoun stands, and the name behind it; None where it has none or is not certain.
 
-    `at` is where the told part of the sentence begins, `before` the sentence before it in its paragraph; a
-    speaker who is there by surname is named as the `article` names one person in full.
+    `at` is where the told part of the sentence begins, `before` the sentence before it, `apart` where that closes the
+    paragraph before; a person who is there by surname is named as the `article` names one person in full.
     """
-    rule = PRONOUN.get(language)
-    pronoun = rule.match(text, at) if rule else None
-    if pronoun is None or not before:
+    if not before or language not in PRONOUN:
         return None
-    name = _in_full(_only_speaker(before, language), article)
-    kind = "she" if pronoun.group().lower() in ("she", "elle") else "he"
-    return (pronoun.start(), pronoun.end(), name) if name and _fits(name, kind, before) else None
+    pronoun = PRONOUN[language].match(text, at)
+    if pronoun is not None and not apart:
+        kind = _kind(pronoun.group())
+        name = _in_full(_only_speaker(before, language), article)
+        if name and _fits(name, kind, before):
+            return pronoun.start(), pronoun.end(), name
+    return _of_subject(text, at, before, article) if language == "en" else None
+
+
+def _of_subject(text: str, at: int, before: str, article: str) -> tuple[int, int, str] | None:
+    """Name the pronoun that nobody in its sentence answers to after the person of whom alone the sentence before speaks.
+
+    Whether that is a man or a woman the article has to say, by calling people only "he", or only "she".
+    """
+    if not SUBJECT.match(before):
+        return None
+    found = unanswered(text[at:], "en")
+    if found is None or not WHOLE.fullmatch(found.group()):
+        return None
+    start, end = at + found.start(), at + found.end()
+    kind = _kind(found.group())
+    if text[end : end + 1] != " " or not LED.fullmatch(text[at:start]):
+        return None
+    if kind != _only_kind(article):
+        return None
+    name = _in_full(_only_subject(before), article)
+    if not name or not _fits(name, kind, before) or "'" in name[-3:] or name.split()[-1] in text:
+        return None
+    return start, end, f"{name}’s" if found.group() in ("His", "Her", "his") else name
+
+
+def _only_subject(before: str) -> str:
+    """Name the person with whom a sentence begins, where it speaks of nobody else; "" where it does not."""
+    own = folded(QUOTED.sub("“”", before))
+    subject = SUBJECT.match(own)
+    if subject is None or subject["name"].split()[0].lower() in STOPWORDS["en"]:
+        return ""
+    return TITLE.sub("", subject["name"]) if _alone_in(own, subject["name"], "en", itself=True) else ""
+
+
+@lru_cache(maxsize=64)
+def _only_kind(article: str) -> str:
+    """Say whether all that an article calls by a pronoun are "he", or "she"; "" where both are, or hardly anybody is."""
+    plain = QUOTED.sub(" ", article)
+    men, women = len(HE.findall(plain)), len(SHE.findall(plain))
+    if men and women:
+        return ""
+    return "he" if men >= OFTEN else "she" if women >= OFTEN else ""
+
+
+def _kind(pronoun: str) -> str:
+    return "she" if pronoun.lower() in ("she", "her", "elle") else "he"
 
 
 def _only_speaker(before: str, language: str) -> str:
     """Name the one person of a sentence, who speaks in it; "" where there is none, or anybody else."""
     own = folded(QUOTED.sub("“”", before))
     speakers = [match["before"] or match["after"] for match in SPEAKER[language].finditer(own)]
-    if len(speakers) != 1 or ANYBODY[language].search(_without_title(own, speakers[0])):
+    if len(speakers) != 1:
         return ""
-    name = TITLE.sub("", speakers[0])
-    if NOBODY.search(name) or DAYS.match(name) or name in ("He", "She", "It", "They", "We", "Il", "Elle", "On", "Who"):
-        return ""
+    return TITLE.sub("", speakers[0]) if _alone_in(own, speakers[0], language) else ""
+
+
+def _alone_in(own: str, person: str, language: str, *, itself: bool = False) -> bool:
+    """Tell whether a sentence names a person, and beside them nobody, by name or by what they are.
+
+    `itself` where its own pronouns stand for that person too.
+    """
+    name, rest = TITLE.sub("", person), _without_title(own, person)
+    if ANYBODY[language].search(OWN.sub(" ", rest) if itself else rest):
+        return False
+    if NOBODY.search(name) or DAYS.match(name) or name in NO_NAME:
+        return False
     for other in CAPITAL.finditer(own):
-        if other.group() in speakers[0] or speakers[0] in other.group() or DAYS.match(other.group()):
+        if other.group() in person or person in other.group() or DAYS.match(other.group()):
             continue
         lead = own[: other.start()]
         placed = PLACE.search(lead) is not None and (
             " " not in other.group() or NOBODY.search(other.group()) is not None
         )
         if not placed and lead.strip():
-            return ""
-    return name
+            return False
+    return True
 
 
 @lru_cache(maxsize=64)
 def _in_full(name: str, article: str) -> str:
     """Give a person's full name: as it stands, or as an article gives the one person of that surname."""
+    name = re.sub(r"['’]s$|^[\w-]+['’]s ", "", name)
     if " " in name or not name:
-        return name
+        return name if name.count(" ") <= PARTS else ""
     full = {
         TITLE.sub("", found.group())
         for found in re.finditer(rf"(?:\b(?:[A-ZÀ-Ý]\.|[A-ZÀ-Ý][\w’'-]*) ){{1,3}}{re.escape(name)}\b", article)
     }
-    full = {found for found in full if " " in found and not NOBODY.search(found)}
+    full = {TITLE.sub("", re.sub(r"^.*['’]s ", "", found)) for found in full}
+    full = {" ".join(part for part in found.split() if part.lower() not in STOPWORDS["en"]) for found in full}
+    full = {
+        found for found in full if 0 < found.count(" ") <= PARTS and not NOBODY.search(found) and not CALL.search(found)
+    }
     return full.pop() if len(full) == 1 else ""
 
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from briefing import identity
 from briefing.desk import held
-from briefing.desk.choosing import ALIKE, how_many
+from briefing.desk.choosing import how_many
 from briefing.desk.developments import REPEATED
 from briefing.desk.order import newest_first
 from briefing.desk.prompt import shown
 from briefing.desk.proposals import proposals
 from briefing.desk.questions import PER_STORY, alike
+from briefing.desk.repeating import ALIKE
 from briefing.desk.sets import overlap
 from briefing.desk.text import language_of, stems
 from briefing.model import Asked
