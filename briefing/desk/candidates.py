@@ -17,6 +17,7 @@ from briefing.desk.counts import superseded, tallies
 from briefing.desk.days import dated
 from briefing.desk.judging import is_view, judged
 from briefing.desk.naming import named
+from briefing.desk.notices import notices
 from briefing.desk.order import moment
 from briefing.desk.passages import body, spoken
 from briefing.desk.text import by_script, language_of, stems
@@ -107,10 +108,10 @@ def opening(source: int, report: Report) -> list[Candidate]:
 
 def _of_report(source: int, report: Report, first: int | None = None) -> list[Candidate]:
     language, transcript, view = written_in(report), spoken(report), speaks(report)
-    told, article = body(report), report.text
+    told, article, noted = body(report), report.text, notices(report.article)
     found = []
     for place, sentence in enumerate(told[:first]):
-        if len(sentence.text) > TOO_LONG:
+        if len(sentence.text) > TOO_LONG or sentence.start in noted:
             continue
         before = told[place - 1].text if place and told[place - 1].block == sentence.block else ""
         pieces, text, alone = _told(sentence, before, language, article, report.published)

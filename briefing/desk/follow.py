@@ -13,10 +13,11 @@ from briefing import identity
 from briefing.desk.cluster import NEAR, features, similarity, weighted
 from briefing.desk.developments import moved
 from briefing.desk.news import of_story, sentences_of
-from briefing.desk.order import in_order
+from briefing.desk.notices import notices
+from briefing.desk.order import in_order, led_by_what_moved, moment
 from briefing.desk.read import told_by_feed
 from briefing.desk.select import left_out
-from briefing.desk.text import language_of, stems
+from briefing.desk.text import language_of, sentences, stems
 from briefing.model import Before, Feed, Report
 
 if TYPE_CHECKING:
@@ -78,10 +79,12 @@ def follow(
             continue
         before = _before(of, known)
         followed, old = _parted(replace(story, before=before), snapshot)
-        if not any(moved(followed)):
+        since, _, views = moved(followed)
+        if not since and not views:
             old = story.reports
         else:
-            kept.append(followed)
+            telling = (one.source for item in since for one in item.evidence)
+            kept.append(led_by_what_moved(followed, telling, snapshot.audience))
         repeats += [left_out(report, f"told on {before.date.isoformat()}, and nothing new since") for report in old]
     return _named_once(kept, past), tuple(repeats)
 
@@ -102,7 +105,8 @@ def _parted(story: Story, snapshot: Snapshot) -> tuple[Story, tuple[Report, ...]
 
 
 def _repeats(report: Report, known: Known) -> bool:
-    return all(known.has(sentence) for sentence in sentences_of(report.text))
+    noted = notices(report.article)
+    return all(known.has(sentence.text) for sentence in sentences(report.article) if sentence.start not in noted)
 
 
 def _language(report: Report) -> str:
@@ -153,14 +157,18 @@ def _nearness(ours: Sequence[dict[str, float]], theirs: Sequence[dict[str, float
 
 
 def _before(of: Sequence[Past], corrected: tuple[str, ...]) -> Before:
-    told = [told for past in of for told in past.told]
+    told = sorted((told for past in of for told in past.told), key=lambda one: -one.date.toordinal())
     texts = [report for past in of for report in past.reports]
     known = [sentence for report in texts for sentence in (report.title, *sentences_of(report.text))]
     return Before(
         story=of[0].told[0].story,
         date=max(one.date for one in told),
-        printed=tuple(dict.fromkeys([*(one.headline for one in told), *(s.text for one in told for s in one.said)])),
+        printed=tuple(
+            dict.fromkeys(text for one in told for text in (one.headline, *(said.text for said in one.said)))
+        ),
         known=tuple(dict.fromkeys([*known, *corrected])),
+        latest=max((moment(report) for report in texts), default=None),
+        language=told[0].language,
     )
 
 

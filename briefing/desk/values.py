@@ -145,7 +145,7 @@ def counted(text: str) -> Iterator[Value]:
         if not places:
             continue
         start, end = places[0].span()
-        bound, start = _bound(plain, start)
+        bound, start = bound_before(plain, start)
         following = [word.lower() for word in WORD.findall(plain[end : end + 40])[:2]]
         yield Value(
             kind=kind,
@@ -172,7 +172,7 @@ def framed(text: str, language: str) -> Iterator[Value]:
         number, unit = _measured(kind, found[0])
         if math.isnan(number):
             continue
-        bound, start = _bound(plain, start)
+        bound, start = bound_before(plain, start)
         words = WORD.findall(f"{plain[:start]} {plain[end:]}")
         frame = {about(word.lower(), language): word for word in words if not word[0].isdigit()}
         yield Value(
@@ -205,7 +205,7 @@ def _measured(kind: str, found: re.Match[str]) -> tuple[float, str]:
     return round(number * SCALES.get(scale.lower(), 1), 6), about(unit, "en") or unit
 
 
-def _bound(text: str, start: int) -> tuple[str, int]:
+def bound_before(text: str, start: int) -> tuple[str, int]:
     """Give the bound that the words before a figure set, and where these words begin."""
     found = BOUND.search(text[:start])
     if found is None:
