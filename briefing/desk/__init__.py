@@ -22,7 +22,7 @@ from briefing.desk.prompt import METHOD as MODEL_METHOD
 from briefing.desk.prompt import wanted as wanted_of
 from briefing.desk.rank import Ranked, rank, section_of
 from briefing.desk.read import read
-from briefing.desk.rights import within_rights
+from briefing.desk.rights import corrected_within_rights, within_rights
 from briefing.desk.select import select
 from briefing.desk.told_by_model import Told, owned, told_by_model
 
@@ -47,8 +47,9 @@ def edit(
 
     `map` says where the briefs are written. An answer to anything that is not wanted is passed over.
     """
-    corrected, model = corrections(snapshot), snapshot.audience.model
-    printed, left, count = _printed(snapshot, no_news(corrected))
+    owed, model = corrections(snapshot), snapshot.audience.model
+    printed, left, count = _printed(snapshot, no_news(owed))
+    corrected, spent = corrected_within_rights(owed, snapshot.feeds)
     stories = [item.story for item in printed]
     briefs = akin(map(brief, stories), related(stories))
     asked = _answered(stories, answers, model)
@@ -57,7 +58,7 @@ def edit(
         for story, text, answer in zip(stories, briefs, asked, strict=True)
     ]
     placed = [
-        (section_of(item.story), replace(within_rights(one.brief, item.story), why=item.reasons))
+        (section_of(item.story), replace(within_rights(one.brief, item.story, spent), why=item.reasons))
         for item, one in zip(printed, told, strict=True)
     ]
     method = f"{METHOD} + {MODEL_METHOD} {model}" if model else METHOD
