@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from briefing.desk.bounds import QUALIFIERS, SLACK, bound_before
 from briefing.desk.cluster.about import about
 from briefing.desk.counts import ELSE, NOT_ALL, counts, number_of
 from briefing.desk.text import folded
-from briefing.desk.values import QUALIFIERS, SLACK, bound_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,10 +35,13 @@ UNCOUNTED = frozenset(
     kilometers miles points points seats news series lives others percent always perhaps reports reuters jours heures ans
     mois fois degrés mètres kilomètres""".split()
 )
-PEOPLE = frozenset("people persons men women children crew police staff personnes hommes femmes enfants gens".split())
+PEOPLE = frozenset(
+    "crowd turnout attendance foule cortège affluence people persons men women children crew police staff personnes hommes femmes enfants gens".split()
+)
 KINDS = frozenset("dead missing hurt held trapped freed moved ill".split())
 VAGUE = frozenset("% people person personn".split())  # what is counted in many ways
 FAR = 10  # times a number that another of the same thing may be
+MATCHING = 0.6  # of all words around two numbers
 SURE, SURE_OF_SHARES = 0.4, 0.75  # of the fewer words around two numbers that both have
 AHEAD, BACK, OF_BASE = (
     5,
@@ -53,14 +56,15 @@ ALIKE = {
         for listed in (
             "ship vessel boat ferry navire bateau",
             "passenger traveller traveler voyager rider",
-            "protester demonstrator marcher participant manifestant crowd",
+            "protester demonstrator marcher participant manifestant crowd turnout attendance foule cortège affluence",
             "home house household customer foyer",
             "worker employee salarié staff",
             "resident inhabitant villager",
             "strand stuck block wait maroon bloqu attendent",
             "idle idled dock halt arrest arrêt",
-            "protest march rally demonstration demonstrate demonstrat manifestation défil cortège rassembl",
-            "damage destroy détruit endommag",
+            "protest march rally demonstration demonstrate demonstrat manifestation défil défilé rassembl",
+            "damage endommag",
+            "destroy détruit",
             "evacuate move displace évacu",
         )
     )
@@ -71,7 +75,7 @@ GATHERED = frozenset({"protest", "gather", "attend", "turn", "join", "protester"
 CROWD = frozenset({"protester", "people", "person", "personn"})
 SAYS = (
     r"said|says|put|puts|counted|counts|estimated|estimates|reported|reports|gave|gives|announced|told|a (?:dit|indiqué|annoncé|précisé|"
-    r"déclaré|affirmé|estimé|compté|fait état)|compte|estime|indique|affirme"
+    r"déclaré|affirmé|estimé|compté|fait état)|compte|estime|indique|affirme|revendique|dénombre|a (?:dénombré|recensé)"
 )
 WHO = re.compile(
     r"(?i)\b(?:according to|as counted by|selon|d'après)\s+(?P<after>[^,.;:]{2,60})|"
@@ -92,6 +96,7 @@ class Quantity:
     base: float = math.nan  # "17 of its 22 ships"
     around: frozenset[str] = frozenset()
     who: frozenset[str] = frozenset()
+    named: tuple[int, int] = (0, 0)  # where what it counts is named
 
     @property
     def gathered(self) -> bool:
@@ -142,6 +147,13 @@ def surely(one: Quantity, other: Quantity) -> bool:
     return shared > 0 and shared >= least
 
 
+def matching(one: Quantity, other: Quantity) -> bool:
+    """Tell whether hardly anything around two quantities is another, but for who gives them."""
+    ours, theirs = one.around - one.who, other.around - other.who
+    near = ours <= theirs or theirs <= ours or len(ours & theirs) >= MATCHING * len(ours | theirs)
+    return alike(one, other) and bool(ours & theirs or one.base == other.base) and near
+
+
 def one_voice(one: Quantity, other: Quantity) -> bool:
     """Tell whether both may be the same authority's: both name it, or one names none."""
     return not one.who or not other.who or bool(one.who & other.who)
@@ -152,9 +164,11 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     """Give what a sentence counts, people who suffered something first; hours, years, ages and sums of money are none."""
     plain = folded(text)
     who = _who(plain, language)
-    found = list(_suffered(plain, text, who))
-    taken = {one.start for one in found}
-    return (*found, *(one for one in _things(plain, text, language, who) if one.start not in taken))
+    things = _things(plain, text, language, who)
+    waiting = {one.start for one in things if one.thing == "passenger"}  # « bloqués » à quai, and under no ground
+    suffered = [one for one in _suffered(plain, text, who) if one.thing != "trapped" or one.start not in waiting]
+    taken = {one.start for one in suffered}
+    return (*suffered, *(one for one in things if one.start not in taken))
 
 
 def _suffered(plain: str, text: str, who: frozenset[str]) -> list[Quantity]:
@@ -209,6 +223,7 @@ def _things(plain: str, text: str, language: str, who: frozenset[str]) -> list[Q
                 base=math.nan if base is None else number_of_token(tokens[base]) or math.nan,
                 around=_around(tokens, clauses, place, at, language),
                 who=who,
+                named=tokens[at].span() if at is not None else (0, 0),
             )
         )
     return found
@@ -302,7 +317,7 @@ def _same(word: str, language: str) -> str:
     plain = about(word, language)
     if plain in ALIKE:
         return ALIKE[plain]
-    return next((ALIKE[form] for form in STARTS if word.startswith(form)), plain)
+    return next((ALIKE[form] for form in STARTS if word.startswith(form)), plain or (word if word in PEOPLE else ""))
 
 
 STARTS = tuple(sorted((word for word in ALIKE if len(word) > 4), key=lambda word: (-len(word), word)))  # noqa: PLR2004 - short beginnings say little
@@ -330,7 +345,7 @@ def _who(plain: str, language: str) -> frozenset[str]:
         return frozenset()
     named = next(part for part in said.groups() if part)
     words = re.findall(r"[^\W\d_]+", named.split(" that ")[0])
-    return frozenset(stem for word in words if word.lower() not in UNNAMED and (stem := about(word.lower(), language)))
+    return frozenset(stem for word in words if word.lower() not in UNNAMED and (stem := _same(word.lower(), language)))
 
 
 UNNAMED = frozenset(
