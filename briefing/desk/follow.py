@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from briefing import identity
 from briefing.desk.cluster import NEAR, features, similarity, weighted
 from briefing.desk.developments import moved
-from briefing.desk.news import of_story, sentences_of
+from briefing.desk.news import bare, of_story, sentences_of
 from briefing.desk.notices import notices
 from briefing.desk.order import in_order, led_by_what_moved, moment
 from briefing.desk.read import told_by_feed
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 COMPARED = 6  # texts of a story that was told with which today's are compared: enough to know it by
 WORTH_COMPARING = 0.3  # of NEAR that the nearest report must have to a story's leading one
+COPIED, WHOLE = 0.5, 2  # of a report's sentences that stand in a text that was told; of so many at least
 MATTER = 0.3  # of the shorter version's words in the other
 DIGITS = 9
 
@@ -136,16 +137,26 @@ def _recognised(stories: Sequence[Story], past: Sequence[Past]) -> list[tuple[Pa
     ours = [[next(vectors) for _ in story.reports] for story in stories]
     theirs = [[next(vectors) for _ in one.reports[:COMPARED]] for one in past]
     entries = [{_entry(report) for report in one.reports} for one in past]
+    standing = [frozenset(bare(text) for report in one.reports for text in sentences_of(report.text)) for one in past]
     found = []
     for story, mine in zip(stories, ours, strict=True):
         own = {_entry(report) for report in story.reports}
         near = [
-            (not own & named, -_nearness(mine, other), one.told[0].story, place)
-            for place, (one, other, named) in enumerate(zip(past, theirs, entries, strict=True))
+            (not own & named and not _again(story, said), -_nearness(mine, other), one.told[0].story, place)
+            for place, (one, other, named, said) in enumerate(zip(past, theirs, entries, standing, strict=True))
         ]
         near = [item for item in near if not item[0] or -item[1] >= NEAR]
         found.append(tuple(past[place] for *_, place in sorted(near)))
     return found
+
+
+def _again(story: Story, standing: frozenset[str]) -> bool:
+    """Tell whether a report of a story is a text that was told, under whatever address: most of its sentences stand there."""
+    for report in story.reports:
+        said = [bare(text) for text in sentences_of(report.text)]
+        if len(said) >= WHOLE and sum(text in standing for text in said) >= COPIED * len(said):
+            return True
+    return False
 
 
 def _nearness(ours: Sequence[dict[str, float]], theirs: Sequence[dict[str, float]]) -> float:

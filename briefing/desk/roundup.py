@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from briefing.desk.cluster.about import NAMED
 from briefing.desk.text import dateline, folded, language_of, stems
 
 if TYPE_CHECKING:
@@ -46,9 +47,9 @@ def is_roundup(title: str, article: Article) -> bool:
     """
     promised = TITLE.search(folded(title)) is not None
     language = language_of(article)
-    found = _parts(article.blocks)
-    if promised and not found:
-        found = _paragraphs(article.blocks)
+    found, divided = _parts(article.blocks), True
+    if promised and len(found) < PARTS:
+        found, divided = _paragraphs(article.blocks), False
     parts = [frozenset(stems(" ".join(text.split()), language)) for text in found[:MOST]]
     parts = [part for part in parts if part]
     apart = [
@@ -56,7 +57,7 @@ def is_roundup(title: str, article: Article) -> bool:
         for part in parts
         if all(len(part & other) < UNLIKE * min(len(part), len(other)) for other in parts if other is not part)
     ]
-    if promised:
+    if promised and divided:
         return len(apart) >= PARTS and len(apart) * 2 > len(parts)
     return len(apart) >= MANY and len(apart) >= NEARLY_ALL * len(parts) and _strangers(title, parts, language)
 
@@ -69,8 +70,15 @@ def _strangers(title: str, parts: Sequence[frozenset[str]], language: str) -> bo
 
 
 def _paragraphs(blocks: Sequence[Block]) -> list[str]:
-    """Give the paragraphs of a page that is not divided otherwise."""
-    return [block.text for block in blocks if LEAST < len(block.text.split()) <= SHORT]
+    """Give the paragraphs of a page that is not divided otherwise, if each tells of somebody or some place by name.
+
+    The paragraphs of one story have few words in common, too; but they do not name anew each time.
+    """
+    found = [block.text for block in blocks if LEAST < len(block.text.split()) <= SHORT]
+    named = [set(NAMED.findall(text)) for text in found]
+    known = Counter(itertools.chain.from_iterable(named))
+    own = sum(any(known[name] == 1 for name in of) for of in named)
+    return found if own >= NEARLY_ALL * len(found) else []
 
 
 def _parts(blocks: Sequence[Block]) -> list[str]:
@@ -79,8 +87,10 @@ def _parts(blocks: Sequence[Block]) -> list[str]:
     if sum(block.kind == "heading" for block in body) >= PARTS:
         numbered = itertools.accumulate(body, lambda part, block: part + (block.kind == "heading"), initial=0)
         told: dict[int, str] = {}
+        headings = Counter(block.text for block in body if block.kind == "heading")
         for part, block in zip(itertools.islice(numbered, 1, None), body, strict=True):
-            told[part] = f"{told.get(part, '')} {block.text}"
+            said = "" if headings[block.text] > 1 else block.text  # "Elsewhere" above each is no word of it
+            told[part] = f"{told.get(part, '')} {said}"
         found = [text for part, text in told.items() if part]
     elif sum(block.kind == "item" for block in body) >= PARTS:
         found = [block.text for block in body if block.kind == "item"]
