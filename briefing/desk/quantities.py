@@ -333,6 +333,8 @@ def _around(
         if clauses[at] != clauses[place] or at == thing or not word or (at and word[0].isupper()):
             continue
         lower = word.lower()
+        if lower == "port" and at and tokens[at - 1].group().lower() in ("in", "au"):
+            lower = "idle"  # a ship in port; a port authority is another matter
         if number_of(lower) is None and not COUNTING.fullmatch(lower):
             found.add(lower if lower in QUALIFIERS else _same(lower, language))
     return frozenset(found - {""})

@@ -78,7 +78,7 @@ def reprints(reports: Sequence[Report]) -> frozenset[str]:
                 and report.feed.id != other.feed.id
                 and _original(other, report)
                 and copied(runs(report.article), runs(other.article))
-                and _begins_as(report.article, other.article)
+                and (_credits(report, other) or _begins_as(report.article, other.article))
             ):
                 found.add(report.heard.digest)
                 break
@@ -95,13 +95,18 @@ def _begins_as(article: Article, other: Article) -> bool:
 
 def _original(one: Report, other: Report) -> bool:
     """Tell whether of two that print one text the first is the one whose it is: it is credited, else it came first."""
-    ours, theirs = agency(one), agency(other)
-    names = {name.casefold() for name in (one.feed.name, one.article.site) if name}
-    if theirs and theirs.casefold() in names:
+    if _credits(other, one):
         return True
+    ours, theirs = agency(one), agency(other)
     if bool(ours) != bool(theirs):
         return bool(theirs)
     return _first(one) < _first(other)
+
+
+def _credits(report: Report, other: Report) -> bool:
+    """Tell whether a report names another's outlet as the agency whose text it prints."""
+    name = agency(report).casefold()
+    return bool(name) and name in {own.casefold() for own in (other.feed.name, other.article.site)}
 
 
 def _first(report: Report) -> tuple[float, str]:
