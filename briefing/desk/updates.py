@@ -48,6 +48,8 @@ class Update:
 def updates(story: Story) -> tuple[Update, ...]:
     """Give the figures that replace what was printed of a story, or what an earlier report of it says, the newest first."""
     told = _printed(story)
+    if not told:
+        return ()
     found: list[Update] = []
     for place in sorted(range(len(story.reports)), key=lambda place: -moment(story.reports[place]).timestamp()):
         for start, text, quantity in _of_report(story.reports[place]):
@@ -78,12 +80,9 @@ def _printed(story: Story) -> list[tuple[Quantity, int | None]]:
     if story.before is not None:
         language = story.before.language or language_of(story.reports[0].article)
         return [(one, None) for text in story.before.printed for one in quantities(text, language)]
-    return [
-        (one, place)
-        for place, report in enumerate(story.reports)
-        for _, _, one in _of_report(report)[:COUNTED]
-        if len(story.reports) > 1
-    ]
+    if len(story.reports) == 1:
+        return []
+    return [(one, place) for place, report in enumerate(story.reports) for _, _, one in _of_report(report)[:COUNTED]]
 
 
 def _older(story: Story, by: int | None, place: int, old: Quantity, new: Quantity) -> bool:
@@ -119,6 +118,8 @@ def _replaces(quantity: Quantity, old: Sequence[Quantity], found: Iterable[Updat
 
 def stale(text: str, source: int, story: Story, replaced: Sequence[Update]) -> bool:
     """Tell whether a sentence gives as current a figure that a newer report, or its own, has otherwise."""
+    if not replaced:
+        return False
     report = story.reports[source]
     counted = quantities(text, language_of(report.article))
     for update in replaced:
