@@ -485,7 +485,16 @@ DIGEST = (
 
 
 @pytest.mark.parametrize(
-    "title", ["World in brief, 0800 GMT", "Morning roundup", "L’essentiel de l’actualité", "En bref"]
+    "title",
+    [
+        "World in brief, 0800 GMT",
+        "Morning roundup",
+        "L’essentiel de l’actualité",
+        "En bref",
+        "What we are reading",
+        "Morning edition",
+        "Saturday, from north to south",  # promises nothing: its making says it
+    ],
 )
 @pytest.mark.parametrize("kind", ["paragraph", "item", "heading"])
 def test_a_digest_is_not_told_as_one_story(title: str, kind: str) -> None:

@@ -191,6 +191,70 @@ def test_a_new_paragraph_in_a_told_article_is_told_as_what_moved(house: House, p
     assert story.sources[0].article == story.since_yesterday[0].evidence[0].article
 
 
+STRANDED = (
+    "The port authority counted 5,200 stranded passengers in Gull Point on Friday evening, as a strike of the crews went on.",
+    "The strike has idled 14 of the line's 22 ships, and the islands get their milk by helicopter, the mediator said.",
+    "Talks between the crews and the Norr line broke off on Friday over a roster of three weeks at sea.",
+)
+
+
+def test_a_figure_that_was_told_is_told_first_as_it_is_now_with_what_it_was(house: House, paper: Paper) -> None:
+    paper.prints("a", "Strike strands 5,200 in Gull Point", *STRANDED, at=before(0))
+    house.day(0)
+    song = "Pupils of the school on Tarn sang for the sailors on the quay and handed them a cake with candles."
+    counted = "In its evening count the port authority put the number of stranded passengers at 6,800, its highest yet."
+    ships = "Three more ships were tied up in Gull Point, so that the strike has idled 17 of the line's 22 ships."
+    paper.prints("b", "Third day of the strike in Gull Point", song, counted, ships, STRANDED[2], at=before(1))
+    (story,) = stories(house.day(1)).values()
+    told = [one.text for one in story.since_yesterday]
+    assert "at 6,800 [was 5,200], its" in told[0]
+    assert "idled 17 [was 14] of the line" in told[1]
+    assert not any("5,200" in text.replace("[was 5,200]", "") for text in (*told, *texts(story.key_developments)))
+    assert story.since_yesterday[0].evidence[0].quote == counted
+
+
+def test_another_authoritys_count_is_news_and_no_update(house: House, paper: Paper) -> None:
+    paper.prints("a", "Strike strands thousands in Gull Point", *STRANDED, at=before(0))
+    house.day(0)
+    line = "The Norr line said that 4,100 stranded passengers had booked with it and would get their money back."
+    paper.prints("b", "Norr line to pay back passengers", line, STRANDED[2], at=before(1))
+    (story,) = stories(house.day(1)).values()
+    assert texts(story.since_yesterday) == [line]
+
+
+def test_a_figure_from_before_what_was_told_replaces_nothing(house: House, paper: Paper) -> None:
+    paper.prints("a", "Strike strands 5,200 in Gull Point", *STRANDED, at=before(0))
+    house.day(0)
+    late = "The port authority counted 2,900 stranded passengers in Gull Point on Wednesday evening, its first count."
+    Paper(paper.site, "echo").prints("e", "Passengers stranded in Gull Point", late, STRANDED[2], at=before(0) - DAY)
+    told = [one.text for story in stories(house.day(1)).values() for one in story.since_yesterday]
+    assert not any("[was" in text for text in told)
+
+
+def test_the_newest_report_that_tells_what_moved_leads_however_short(house: House, paper: Paper) -> None:
+    paper.prints("a", "Eleven trapped in the Sorrel mine", *MINE, at=before(0))
+    house.day(0)
+    paper.prints("b", "Nine walk out of the Sorrel mine", *FREED, *RAIN, at=before(1) - 6 * HOUR)
+    last = (
+        "The tenth worker was carried out of the Sorrel copper mine near Dunmore on Sunday at dawn, Hask Metals said."
+    )
+    state = "Doctors at the Sorrel mine called the state of the tenth worker stable after a first look at a hurt knee."
+    Paper(paper.site, "echo").prints("e", "Tenth worker out of the Sorrel mine", last, state, at=before(1))
+    assert "Tenth worker out of the Sorrel mine" in stories(house.day(1))
+
+
+@pytest.mark.parametrize("notice", ["Correction: An earlier version of this article gave a wrong price for crossings."])
+def test_a_notice_moves_no_story(house: House, paper: Paper, notice: str) -> None:
+    paper.prints("a", "Ferry to cost 84 crowns from January", *FERRY, at=before(0))
+    house.day(0)
+    goes_on = "A crossing will cost 86 crowns, and not 84."
+    new = FERRY[0].replace("84", "86")
+    paper.prints("a", "Ferry to cost 84 crowns from January", new, *FERRY[1:], f"{notice} {goes_on}", at=before(0))
+    edition = house.day(1)
+    assert edition.sections == ()
+    assert [one.notice for one in edition.corrections if one.notice] == [notice]
+
+
 def test_a_count_that_changed_leads_what_is_new(house: House, paper: Paper) -> None:
     told = "Twelve people were killed when a dam broke above Brannik on Friday night, the police of Karsova said."
     more = "Two villages below the dam could not be reached by road, and soldiers brought water by helicopter."

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing import desk
-from briefing.desk.rights import QUOTED
-from briefing.model import Article, Block, Entry, Feed, Heard, Report, Story
+from briefing.desk.rights import QUOTED, corrected_within_rights, within_rights
+from briefing.model import Article, Block, Correction, Entry, Evidence, Feed, Heard, Report, Source, Story
 
 if TYPE_CHECKING:
-    from briefing.model import Brief, Evidence, Use
+    from briefing.model import Brief, Use
 
 AT = dt.datetime(2025, 12, 7, 9, 0, tzinfo=dt.UTC)
 PARAGRAPHS = (
@@ -80,3 +80,51 @@ def test_a_story_is_told_from_those_who_let_it_be_told() -> None:
     told = desk.brief(story)
     assert told.key_developments
     assert {one.source for one in evidence_of(told)} == {1}
+
+
+def correction(before: str, after: str, notice: str = "") -> Correction:
+    quotes = [text for text in (after, notice) if text]
+    return Correction(
+        story="s",
+        before=before,
+        after=after,
+        notice=notice,
+        headline="Harbour towns vote for a levy",
+        sources=(
+            Source(
+                name="a",
+                url="https://a.example/1",
+                title="Harbour towns vote for a levy",
+                published=AT,
+                kind="report",
+                label="",
+                origin="page",
+                article="a",
+            ),
+        ),
+        evidence=tuple(Evidence(source=0, article="a", start=0, end=len(text), quote=text) for text in quotes),
+    )
+
+
+def test_words_printed_as_a_correction_count_as_words_of_their_article() -> None:
+    owed = [correction(PARAGRAPHS[0], PARAGRAPHS[1], "Correction: the first figure was wrong.")]
+    owed.append(correction(PARAGRAPHS[2], PARAGRAPHS[3]))
+    kept, taken = corrected_within_rights(owed, [report("quote").feed])
+    printed = sum(len(text.split()) for one in kept for text in (one.before, one.after, one.notice))
+    assert kept[0].after == PARAGRAPHS[1]
+    assert taken == {"https://a.example/1": printed}
+    assert printed <= QUOTED
+    story = Story(reports=(report("quote"),))
+    told = within_rights(desk.brief(Story(reports=(report("full"),))), story, taken)
+    assert words_of(told, 0) + printed <= QUOTED
+
+
+def test_corrections_of_a_feed_that_may_be_told_are_printed_whole() -> None:
+    owed = [correction(" ".join(PARAGRAPHS), PARAGRAPHS[1])]
+    assert corrected_within_rights(owed, [report("full").feed]) == (tuple(owed), {})
+
+
+def test_of_what_a_quoted_article_takes_back_no_more_is_printed_than_a_quotation_has() -> None:
+    (kept,), taken = corrected_within_rights([correction(" ".join(PARAGRAPHS), "")], [report("quote").feed])
+    assert kept.before.startswith(PARAGRAPHS[0])
+    assert 0 < taken["https://a.example/1"] <= QUOTED

@@ -3,16 +3,19 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from briefing import desk
 from briefing.desk.cluster import cluster, related, voices
 from briefing.desk.cluster.joining import join
 from briefing.desk.cluster.tongues import bare, concept
 from briefing.model import Article, Audience, Block, Entry, Feed, Heard, Report, Story
 
 DAY = dt.datetime(2025, 12, 7, tzinfo=dt.UTC)
+LATER = DAY + dt.timedelta(hours=5)
 READER = Audience(name="morning", title="The Morning", languages=("en", "fr"))
 ROWS = [
     line.split("\t")
@@ -173,3 +176,34 @@ def test_kindred_stories_know_each_other_and_strangers_do_not() -> None:
         )
     )  # fmt: skip
     assert related(stories) == ((1,), (0,), ())
+
+
+@pytest.mark.parametrize(
+    ("english", "french"),
+    [
+        (
+            "A fire destroyed the carpet market of Velmont on Tuesday night and nobody was hurt, firefighters said.",
+            "Un incendie a détruit mardi soir une scierie à Lanvor ; les pompiers ont lutté et personne n'a été blessé.",
+        ),
+        (
+            "Bus drivers in Corvan walked out on Monday over night shifts, and the city's depots stayed closed.",
+            "À Brestal, les conducteurs de bus de la ville de Morzel sont en grève contre les horaires de nuit.",
+        ),
+    ],
+)
+def test_two_happenings_of_one_kind_in_two_towns_are_two_stories(english: str, french: str) -> None:
+    told = [report("Courier", english, name="a"), report("Rivage", french, language="fr", name="b")]
+    others = [one for one in in_two_languages() if one.feed.id == "Courier"]
+    assert not any(len(story.reports) > 1 for story in cluster([*told, *others], READER))
+
+
+def test_an_agencys_own_report_leads_its_reprint_and_else_the_reprint_credits_it() -> None:
+    own = report("Beta Wire", *WIRE, title="Roof of swimming hall gives way")
+    reprint = report("Lind Post", *WIRE, "Two teachers of the town helped.", title="Snow brings hall down")
+    reprint = replace(reprint, article=replace(reprint.article, byline="Beta Wire"))
+    reprint = replace(reprint, heard=replace(reprint.heard, entry=replace(reprint.heard.entry, published=LATER)))
+    (story,) = cluster([reprint, own], READER)
+    assert [one.feed.name for one in story.reports] == ["Beta Wire", "Lind Post"]
+    assert [one.label for one in desk.brief(story).sources] == ["", "Beta Wire"]
+    (alone,) = cluster([reprint], READER)
+    assert [(one.name, one.label) for one in desk.brief(alone).sources] == [("Lind Post", "Beta Wire")]

@@ -23,7 +23,7 @@ from briefing.desk.prompt import METHOD as MODEL_METHOD
 from briefing.desk.prompt import wanted as wanted_of
 from briefing.desk.rank import Ranked, rank, section_of
 from briefing.desk.read import read
-from briefing.desk.rights import within_rights
+from briefing.desk.rights import corrected_within_rights, within_rights
 from briefing.desk.select import left_out, select
 from briefing.desk.told_by_model import Told, lack, owned, told_by_model
 from briefing.model import Extent
@@ -75,8 +75,9 @@ def tell(
     map: Map = builtins.map,  # noqa: A002 - as above
 ) -> Copy:
     """Write all stories of an edition at full length: the dear part of `edit`, done once for any number of lengths."""
-    corrected, model = corrections(snapshot), snapshot.audience.model
-    printed, left, count = _printed(snapshot, no_news(corrected))
+    owed, model = corrections(snapshot), snapshot.audience.model
+    printed, left, count = _printed(snapshot, no_news(owed))
+    corrected, spent = corrected_within_rights(owed, snapshot.feeds)
     stories = [item.story for item in printed]
     briefs = akin(map(brief, stories), related(stories))
     asked = _answered(stories, answers, model)
@@ -85,7 +86,7 @@ def tell(
         for story, text, answer in zip(stories, briefs, asked, strict=True)
     ]
     placed = [
-        (section_of(item.story), replace(within_rights(one.brief, item.story), why=item.reasons))
+        (section_of(item.story), replace(within_rights(one.brief, item.story, spent), why=item.reasons))
         for item, one in zip(printed, told, strict=True)
     ]
     return Copy(

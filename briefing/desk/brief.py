@@ -12,6 +12,7 @@ from briefing.desk.disagreements import disagreements
 from briefing.desk.follow import own_name
 from briefing.desk.method import DIGEST
 from briefing.desk.questions import questions
+from briefing.desk.reprints import agency
 from briefing.desk.rights import within_rights
 from briefing.desk.select import feed_name
 from briefing.desk.summary import summary
@@ -77,10 +78,15 @@ def _source(report: Report) -> Source:
         title=report.title,
         published=report.published,
         kind=report.article.kind or report.feed.kind,
-        label=report.feed.label,
+        label=_label(report),
         origin=report.article.origin,
         article=report.digest,
     )
+
+
+def _label(report: Report) -> str:
+    """Say what stands beside an outlet's name: its label, and the agency whose text it says that it prints."""
+    return ", ".join(word for word in (report.feed.label, agency(report)) if word)
 
 
 def _images(story: Story) -> tuple[Image, ...]:

@@ -16,6 +16,7 @@ from briefing.desk.counts import superseded, tallies
 from briefing.desk.days import dated
 from briefing.desk.judging import is_view, judged
 from briefing.desk.naming import named
+from briefing.desk.notices import notices
 from briefing.desk.order import moment
 from briefing.desk.passages import body, spoken
 from briefing.desk.repeating import said
@@ -108,10 +109,10 @@ def opening(source: int, report: Report) -> list[Candidate]:
 
 def _of_report(source: int, report: Report, first: int | None = None) -> list[Candidate]:
     language, transcript, view = written_in(report), spoken(report), speaks(report)
-    told, article = body(report), report.text
+    told, article, noted = body(report), report.text, notices(report.article)
     found, before = [], None
     for place, sentence in enumerate(told[:first]):
-        if len(sentence.text) > TOO_LONG:
+        if len(sentence.text) > TOO_LONG or sentence.start in noted:
             before = None
             continue
         pieces, text, alone = _told(sentence, before, language, article, report.published)

@@ -6,19 +6,20 @@ where the words that we took still stand.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.desk.cite import cited_title
 from briefing.desk.counts import counts
 from briefing.desk.news import bare, otherwise
+from briefing.desk.notices import NOTICE, WITHDRAWN
 from briefing.desk.read import told_by_feed
 from briefing.desk.select import feed_name
 from briefing.desk.text import folded, language_of, sentences, stems
 from briefing.model import Correction, Evidence, Feed, Report, Source
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from briefing.model import Change, Field, Heard, Recalled, Snapshot, Told
@@ -27,33 +28,6 @@ SAME = 0.5  # of the shorter sentence's stems in the other: it is the old one in
 SURELY = 0.7  # of the longer one's: where the text around it is another, too
 STANDS = 0.5  # of the old sentences still there: the text was edited, and not written anew
 FEW = 5  # statements that one withdrawal takes back in words; the rest goes with them
-NOTICE = {
-    "en": re.compile(
-        r"(?i)^\W*(?:correction|clarification|erratum|corrigendum)s?\b(?! (?:offic|facilit|depart|system))\W*(?::|\(|—|–|-|$|\w+\.? \d|of |to (?:this|our|an|the) )|"
-        r"\b(?:this|the|our) (?:article|story|report|piece|post|page|item|headline|column) (?:has been|was|is being|had been) "
-        r"(?:\w+ ){0,2}(?:corrected|amended|clarified|updated to (?:correct|clarify|remove|fix)|edited to correct)|"
-        r"\b(?:an? )?(?:earlier|previous|prior|original) version of (?:this|the|our)\b|\bwe (?:regret|apologi[sz]e for) the (?:error|mistake)|"
-        r"^\W*editor['’]?s'? note\b.*\b(?:correct|incorrect|wrong|mistak|error)"
-    ),
-    "fr": re.compile(
-        r"(?i)^\W*(?:corrections?|rectificatifs?|rectification|erratum|errata|précision)\s*(?::|\(|—|–|-|$|du )|"
-        r"\b(?:cet|l['’]|notre) ?(?:article|titre|reportage|texte|dépêche) a été (?:\w+ ){0,2}(?:corrigé|rectifié|modifié|amendé)|"
-        r"\b(?:une|la|dans une) (?:version|première version)(?: précédente| antérieure| initiale)? (?:précédente |antérieure |initiale )?"
-        r"de (?:cet|l['’]|notre) ?(?:article|dépêche|texte)|\bcontrairement à ce que nous (?:avons|avions) (?:écrit|indiqué|affirmé)|"
-        r"\bnous (?:regrettons|nous excusons de) (?:cette|l['’]) ?erreur"
-    ),
-}
-WITHDRAWN = {
-    "en": re.compile(
-        r"(?i)\b(?:article|story|report|piece|post|item|page|dispatch)s?\b.{0,60}\b(?:has been|have been|was|were|is|are) (?:\w+ ){0,2}"
-        r"(?:withdrawn|retracted|removed|taken down|unpublished|deleted)\b|\b(?:we|has|have) (?:\w+ )?(?:withdrawn|retracted)\b|"
-        r"^\W*retraction\b|^\W*retracted\b"
-    ),
-    "fr": re.compile(
-        r"(?i)\b(?:article|texte|dépêche|reportage|page)\b.{0,60}\ba été (?:\w+ ){0,2}(?:retirée?|supprimée?|dépubliée?|annulée?)\b|"
-        r"\bnous (?:avons (?:\w+ )?retiré|retirons)\b|^\W*rétractation\b"
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from briefing.desk.cite import cited_title, point
 from briefing.desk.cluster.voices import voices
+from briefing.desk.contradictions import contradictions
 from briefing.desk.order import moment
 from briefing.desk.text import language_of, sentences
-from briefing.desk.values import NOUNS, counted, framed, same
+from briefing.desk.values import NOUNS, counted, framed, numbered, same
 from briefing.model import Disagreement, Position
 
 if TYPE_CHECKING:
@@ -33,17 +34,17 @@ MOST = 3  # disagreements of a story
 
 def disagreements(story: Story) -> tuple[Disagreement, ...]:
     """Give what the story's independent outlets state differently; the kinds of counts first, then other values."""
-    told = [
-        [placed for source in group if not _is_view(story.reports[source]) for placed in _stated(story, source)]
-        for group in voices(story)
-    ]
+    told_by = [[source for source in group if not _is_view(story.reports[source])] for group in voices(story)]
+    told = [[placed for source in group for placed in _stated(story, source)] for group in told_by]
     language = language_of(story.reports[0].article)
     nouns = NOUNS.get(language, NOUNS["en"])
     found = []
     for kind in nouns:
         latest = [one for one in (_latest(story, [p for p in voice if p[4].kind == kind]) for voice in told) if one]
         found.append(_differing(story, nouns[kind], latest, told))
+    found.extend(_numbered(story, told))
     found.extend(_framed(story, told))
+    found.extend(contradictions(story, told_by))
     return tuple(one for one in found if one)[:MOST]
 
 
@@ -59,7 +60,7 @@ def _stated(story: Story, source: int) -> list[Placed]:
     return [
         (source, start, end, field, value)
         for start, end, field, text in told
-        for value in (*counted(text), *(framed(text, language) if field == "text" else ()))
+        for value in (*counted(text), *numbered(text, language), *(framed(text, language) if field == "text" else ()))
     ]
 
 
@@ -110,6 +111,31 @@ def _updated(story: Story, pair: tuple[Placed, Placed], told: Sequence[Sequence[
         later in voice and any(one[4].kind == earlier[4].kind and one[4].number == earlier[4].number for one in voice)
         for voice in told
     )
+
+
+def _numbered(story: Story, told: Sequence[Sequence[Placed]]) -> list[Disagreement]:
+    """Find what two voices count otherwise, beside people who suffered something: one disagreement a thing."""
+    found: dict[str, Disagreement] = {}
+    for left, right in itertools.combinations(told, 2):
+        for one, other in itertools.product(left, right):
+            if one[4].quantity and other[4].quantity and one[4].kind not in found:
+                differing = _differing(story, _thing(story, one), (one, other), told)
+                if differing and not any(side.evidence in _sides(found.values()) for side in differing.positions):
+                    found[one[4].kind] = differing
+    return list(found.values())
+
+
+def _sides(found: Iterable[Disagreement]) -> list[tuple[Evidence, ...]]:
+    return [side.evidence for one in found for side in one.positions]
+
+
+def _thing(story: Story, placed: Placed) -> str:
+    """Name what is counted in its source's word."""
+    source, start, end, field, value = placed
+    text = point(story, source, start, end, field).quote
+    quantity = value.quantity
+    assert quantity is not None
+    return text[slice(*quantity.named)].lower()
 
 
 def _framed(story: Story, told: Sequence[Sequence[Placed]]) -> list[Disagreement]:

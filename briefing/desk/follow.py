@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from briefing import identity
 from briefing.desk.cluster import NEAR, features, similarity, weighted
 from briefing.desk.developments import moved
-from briefing.desk.news import of_story, sentences_of
-from briefing.desk.order import in_order
+from briefing.desk.news import bare, of_story, sentences_of
+from briefing.desk.notices import notices
+from briefing.desk.order import in_order, led_by_what_moved, moment
 from briefing.desk.read import told_by_feed
 from briefing.desk.select import left_out
-from briefing.desk.text import language_of, stems
+from briefing.desk.text import language_of, sentences, stems
 from briefing.model import Before, Feed, Report
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 COMPARED = 6  # texts of a story that was told with which today's are compared: enough to know it by
 WORTH_COMPARING = 0.3  # of NEAR that the nearest report must have to a story's leading one
+COPIED, WHOLE = 0.5, 2  # of a report's sentences that stand in a text that was told; of so many at least
 MATTER = 0.3  # of the shorter version's words in the other
 DIGITS = 9
 
@@ -78,10 +80,12 @@ def follow(
             continue
         before = _before(of, known)
         followed, old = _parted(replace(story, before=before), snapshot)
-        if not any(moved(followed)):
+        since, _, views = moved(followed)
+        if not since and not views:
             old = story.reports
         else:
-            kept.append(followed)
+            telling = (one.source for item in since for one in item.evidence)
+            kept.append(led_by_what_moved(followed, telling, snapshot.audience))
         repeats += [left_out(report, f"told on {before.date.isoformat()}, and nothing new since") for report in old]
     return _named_once(kept, past), tuple(repeats)
 
@@ -102,7 +106,8 @@ def _parted(story: Story, snapshot: Snapshot) -> tuple[Story, tuple[Report, ...]
 
 
 def _repeats(report: Report, known: Known) -> bool:
-    return all(known.has(sentence) for sentence in sentences_of(report.text))
+    noted = notices(report.article)
+    return all(known.has(sentence.text) for sentence in sentences(report.article) if sentence.start not in noted)
 
 
 def _language(report: Report) -> str:
@@ -132,16 +137,26 @@ def _recognised(stories: Sequence[Story], past: Sequence[Past]) -> list[tuple[Pa
     ours = [[next(vectors) for _ in story.reports] for story in stories]
     theirs = [[next(vectors) for _ in one.reports[:COMPARED]] for one in past]
     entries = [{_entry(report) for report in one.reports} for one in past]
+    standing = [frozenset(bare(text) for report in one.reports for text in sentences_of(report.text)) for one in past]
     found = []
     for story, mine in zip(stories, ours, strict=True):
         own = {_entry(report) for report in story.reports}
         near = [
-            (not own & named, -_nearness(mine, other), one.told[0].story, place)
-            for place, (one, other, named) in enumerate(zip(past, theirs, entries, strict=True))
+            (not own & named and not _again(story, said), -_nearness(mine, other), one.told[0].story, place)
+            for place, (one, other, named, said) in enumerate(zip(past, theirs, entries, standing, strict=True))
         ]
         near = [item for item in near if not item[0] or -item[1] >= NEAR]
         found.append(tuple(past[place] for *_, place in sorted(near)))
     return found
+
+
+def _again(story: Story, standing: frozenset[str]) -> bool:
+    """Tell whether a report of a story is a text that was told, under whatever address: most of its sentences stand there."""
+    for report in story.reports:
+        said = [bare(text) for text in sentences_of(report.text)]
+        if len(said) >= WHOLE and sum(text in standing for text in said) >= COPIED * len(said):
+            return True
+    return False
 
 
 def _nearness(ours: Sequence[dict[str, float]], theirs: Sequence[dict[str, float]]) -> float:
@@ -153,14 +168,18 @@ def _nearness(ours: Sequence[dict[str, float]], theirs: Sequence[dict[str, float
 
 
 def _before(of: Sequence[Past], corrected: tuple[str, ...]) -> Before:
-    told = [told for past in of for told in past.told]
+    told = sorted((told for past in of for told in past.told), key=lambda one: -one.date.toordinal())
     texts = [report for past in of for report in past.reports]
     known = [sentence for report in texts for sentence in (report.title, *sentences_of(report.text))]
     return Before(
         story=of[0].told[0].story,
         date=max(one.date for one in told),
-        printed=tuple(dict.fromkeys([*(one.headline for one in told), *(s.text for one in told for s in one.said)])),
+        printed=tuple(
+            dict.fromkeys(text for one in told for text in (one.headline, *(said.text for said in one.said)))
+        ),
         known=tuple(dict.fromkeys([*known, *corrected])),
+        latest=max((moment(report) for report in texts), default=None),
+        language=told[0].language,
     )
 
 

@@ -2,23 +2,26 @@
 
 What is newest supersedes what came before: the headline is the newest report's, unless that is much thinner than the
 fullest, and the others follow, newest first. Facts come before views, what was read before what only a feed says,
-what happened before what explains it.
+what happened before what explains it, an agency's own report before its reprints.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.desk.counts import superseded, tallies
+from briefing.desk.reprints import reprints
 from briefing.desk.text import language_of
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable
 
     from briefing.model import Audience, Report, Story
 
+TOGETHER = dt.timedelta(hours=3)  # reports of one moment: of these the best source leads
 THIN = 0.4  # of the fullest report's words: a newer one below it is a note that adds to the others, and leads nothing
 # A title that promises reasons or a retelling, and not what is new.
 EXPLAINS = re.compile(
@@ -30,11 +33,13 @@ EXPLAINS = re.compile(
 
 def in_order(reports: Iterable[Report], audience: Audience) -> tuple[Report, ...]:
     """Order a story's reports: the one that leads, then the rest, newest first within what they are."""
+    reports = tuple(reports)
     languages = {language: place for place, language in enumerate(audience.languages)}
+    copies = reprints(reports)
 
-    def place(report: Report) -> tuple[int, bool, bool]:
+    def place(report: Report) -> tuple[int, bool, bool, bool]:
         language = languages.get(language_of(report.article), len(languages))
-        return language, _is_view(report), report.article.origin == "feed"
+        return language, _is_view(report), report.article.origin == "feed", report.heard.digest in copies
 
     newest = sorted(reports, key=lambda report: (-moment(report).timestamp(), -len(report.text), report.heard.digest))
     newest.sort(key=place)
@@ -48,15 +53,46 @@ def newest_first(story: Story) -> tuple[int, ...]:
 
     A short note that came out after the leading report is told before it: it says how things went on.
     """
-    lead = story.reports[0]
+    lead, copies = story.reports[0], reprints(story.reports)
 
-    def place(number: int) -> tuple[bool, bool, bool, bool, float]:
+    def place(number: int) -> tuple[bool, bool, bool, bool, bool, float]:
         report = story.reports[number]
         foreign = language_of(report.article) != language_of(lead.article)
         explains = report is not lead and EXPLAINS.search(report.title) is not None
-        return foreign, _is_view(report), report.article.origin == "feed", explains, -moment(report).timestamp()
+        unread, copy = report.article.origin == "feed", report.heard.digest in copies
+        return foreign, _is_view(report), unread, copy, explains, -moment(report).timestamp()
 
     return tuple(sorted(range(len(story.reports)), key=place))
+
+
+def led_by_what_moved(story: Story, telling: Iterable[int], audience: Audience) -> Story:
+    """Let the newest of the reports that tell what moved lead; of those that came out with it, the best source.
+
+    A short note leads here, too: its headline says how things stand, and the fullest report's says how they stood.
+    """
+    places = sorted(set(telling))
+    if not places:
+        return story
+    languages = {language: place for place, language in enumerate(audience.languages)}
+    found = [story.reports[place] for place in places]
+    found = [report for report in found if not EXPLAINS.search(report.title)] or found
+    copies = reprints(story.reports)
+
+    def rank(report: Report) -> tuple[int, bool, bool]:
+        return (
+            languages.get(language_of(report.article), len(languages)),
+            _is_view(report),
+            report.article.origin == "feed",
+        )
+
+    found = [report for report in found if rank(report) == min(map(rank, found))]
+    newest = max(moment(report) for report in found)
+    found = [report for report in found if newest - moment(report) <= TOGETHER]
+    lead = min(
+        found,
+        key=lambda report: (report.heard.digest in copies, -moment(report).timestamp(), report.heard.digest),
+    )
+    return replace(story, reports=(lead, *(report for report in story.reports if report is not lead)))
 
 
 def moment(report: Report) -> dt.datetime:

@@ -11,12 +11,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.desk.bounds import QUALIFIERS, SLACK, bound_before
 from briefing.desk.cluster.about import about
 from briefing.desk.counts import NUMBERS, TOKEN, counts, number_of
+from briefing.desk.quantities import KINDS, alike, matching, quantities
 from briefing.desk.text import WORD, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from briefing.desk.quantities import Quantity
 
 # How a count is called, in the story's language.
 NOUNS = {
@@ -25,29 +29,46 @@ NOUNS = {
     "fr": {"dead": "morts", "missing": "disparus", "hurt": "blessés", "held": "arrestations", "trapped": "bloqués",
            "freed": "secourus", "moved": "évacués", "ill": "malades"},
 }  # fmt: skip
-LEAST = r"at least|no fewer than|more than|over|upwards of|au moins|plus de"
-MOST = r"up to|as many as|at most|fewer than|less than|under|no more than|jusqu'à|au plus|moins de"
-ABOUT = r"about|around|some|nearly|almost|roughly|approximately|an estimated|environ|près de|quelque|une"
-BOUND = re.compile(rf"(?i)\b(?:(?P<least>{LEAST})|(?P<most>{MOST})|(?P<about>{ABOUT}))\s+$")
-SLACK = 0.1  # of a number that "about" may stand away from it
 # What might be, what was believed before, and what somebody else says it is not.
 UNSURE = re.compile(
     r"(?i)\b(?:could|might|may|would|if|fear(?:ed|s)?|expect(?:ed|s)?|believed|likely|risk|warn(?:ed|s)?|not|never|den(?:y|ies|ied)|"
     r"earlier|initial(?:ly)?|previous(?:ly)?|first (?:said|reported|put)|last (?:week|month|year)|pourrai(?:t|ent)|craint|redoute|"
-    r"précédent|d'abord|auparavant|nie|dément|former|ago)\b|n't\b"
+    r"précédent|d'abord|auparavant|nie|dément|former|ago|hop(?:e[ds]?|ing)|attendent|attendai(?:t|ent)|espèr\w+|prévoi\w+)\b|n't\b"
 )
 CHANGED = re.compile(
     r"(?i)\b(?:rose|risen|rises|climb(?:ed|s)?|increased|revised|updated|now|jumped|grew|grown|up from|down from|passe|porté|"
     r"monté|s'alourdit|désormais|corrected)\b"
 )
-GROUPS = frozenset(
-    """child children boy boys girl girls woman women man men soldier soldiers troops officer officers policeman policemen
-    firefighter firefighters worker workers miner miners student students pupil pupils passenger passengers tourist
-    tourists migrant migrants civilian civilians journalist journalists family families crew sailor sailors prisoner
-    prisoners protester protesters fighter fighters rescuer rescuers enfant enfants femme femmes homme hommes soldat
-    soldats policier policiers pompier pompiers élève élèves passager passagers civil civils ouvrier ouvriers mineur
-    mineurs foreigner foreigners canadian canadians american americans""".split()
-)
+# Groups of people, each with the word by which it is compared: "miners" and "mineurs" are one.
+GROUP = {
+    word: listed.split()[0]
+    for listed in (
+        "child children enfant enfants boy boys girl girls",
+        "woman women femme femmes",
+        "man men homme hommes",
+        "soldier soldiers troops soldat soldats",
+        "officer officers policeman policemen policier policiers",
+        "firefighter firefighters pompier pompiers",
+        "worker workers ouvrier ouvriers",
+        "miner miners mineur mineurs",
+        "student students pupil pupils élève élèves",
+        "passenger passengers passager passagers",
+        "tourist tourists touriste touristes",
+        "migrant migrants",
+        "civilian civilians civil civils",
+        "journalist journalists journaliste journalistes",
+        "family families famille familles",
+        "sailor sailors crew marin marins",
+        "prisoner prisoners détenu détenus",
+        "protester protesters manifestant manifestants",
+        "fighter fighters combattant combattants",
+        "rescuer rescuers secouriste secouristes",
+        "foreigner foreigners étranger étrangers",
+        "canadian canadians canadien canadiens",
+        "american americans américain américains",
+    )
+    for word in listed.split()
+}
 PLACE = re.compile(r"\b(?:in|near|at|across|around|from|à|au|en|dans|près de)\s+((?:the\s+)?[A-ZÀ-Ý][\w’'-]+)")
 AMOUNT = r"\d[\d.,\u00a0\u202f ]*\d|\d"
 SCALES = {"thousand": 1e3, "mille": 1e3, "million": 1e6, "billion": 1e9, "milliard": 1e9, "trillion": 1e12}
@@ -55,7 +76,7 @@ _SCALE = r"(?:\s?(?P<scale>thousand|million|billion|trillion|milliard)s?(?: (?:d
 FRAMED = {
     "share": re.compile(rf"(?P<n>{AMOUNT})\s?(?:%|per ?cent\b|pour cent\b)"),
     "sum": re.compile(
-        rf"(?i)(?P<unit>[$€£])\s?(?P<n>{AMOUNT}){_SCALE}|(?P<n2>{AMOUNT}){_SCALE.replace('scale', 'scale2')}\s"
+        rf"(?i)(?P<unit>[$€£])\s?(?P<n>{AMOUNT}){_SCALE}|(?P<n2>{AMOUNT}){_SCALE.replace('scale', 'scale2')}\s?"
         r"(?P<unit2>dollar|euro|pound|crown|franc|yen|rupee|couronne|livre|peso|rouble|ruble)s?\b"
     ),
     "vote": re.compile(r"\b(?P<n>\d{1,3})\s?(?:[-–]|to|against|contre|voix contre)\s?(?P<against>\d{1,3})\b"),
@@ -72,17 +93,12 @@ DAYS = {name: n % 7 for n, name in enumerate(
     "monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche".split()
 )}  # fmt: skip
 WHEN = re.compile(
-    r"(?i)\b(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|(?:first|second|third|"
-    r"fourth) quarter|(?:19|20)\d{2}|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"
-)
-# Who says one of these in one sentence and not in the other speaks of another figure.
-QUALIFIERS = frozenset(
-    """core headline annual yearly monthly quarterly weekly daily net gross total average median upper lower youth early
-    preliminary final first second third north south east west northern southern eastern western adult adults child
-    children women men annuel annuelle mensuel nette brut brute total totale moyenne nord sud est ouest""".split()
+    r"(?i)\b(?:january|february|april|june|july|august|september|october|november|december|q[1-4]|(?:first|second|third|"
+    r"fourth) quarter|(?:19|20)\d{2}|(?:(?:in|of|since|until|by|last|next|early|late|mid|\d{1,2})[ -])(?:march|may)|(?:march|may) \d{1,4}|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"
 )
 ALIKE = 0.7  # share of all their words that two sentences have in common which state one thing
 SHARED = 3  # words at least
+FEW = 10  # of a thing: below it a number is as often a part of another
 LONGEST = 5  # words that say what it is about
 
 
@@ -99,6 +115,7 @@ class Value:
     changed: bool = False
     when: frozenset[str] = frozenset()
     frame: tuple[tuple[str, str], ...] = ()  # stems of the sentence, each with the word as it stands
+    quantity: Quantity | None = None  # what else than people who suffered something is counted
 
     def agrees(self, other: Value) -> bool:
         """Tell whether both can be true."""
@@ -120,6 +137,14 @@ class Value:
 
 def same(left: Value, right: Value) -> bool:
     """Tell whether two values are of one thing: kind, group of people, place and time, or all other words."""
+    if left.quantity and right.quantity:
+        one, other = left.quantity, right.quantity
+        counted_alike = matching(one, other) or (alike(one, other) and one.gathered and other.gathered)
+        return (
+            counted_alike
+            and left.when == right.when
+            and (not left.places or not right.places or bool(left.places & right.places))
+        )
     if left.kind != right.kind or left.group != right.group or (left.when != right.when and left.kind != "day"):
         return False
     if left.places and right.places and not left.places & right.places:
@@ -145,18 +170,38 @@ def counted(text: str) -> Iterator[Value]:
         if not places:
             continue
         start, end = places[0].span()
-        bound, start = _bound(plain, start)
-        following = [word.lower() for word in WORD.findall(plain[end : end + 40])[:2]]
+        bound, start = bound_before(plain, start)
+        following = [word.lower() for word in WORD.findall(re.split(r"[,;:.()]", plain[end : end + 40])[0])[:2]]
         yield Value(
             kind=kind,
             number=number,
             bound=bound,
             text=text[start:end],
-            group=next((word for word in following if word in GROUPS), ""),
+            group=next((GROUP[word] for word in following if word in GROUP), ""),
             places=_places(plain),
             changed=CHANGED.search(plain) is not None,
             when=_when(plain),
         )
+
+
+def numbered(text: str, language: str) -> Iterator[Value]:
+    """Give how many of other things a sentence counts: stranded passengers, people at a rally; each thing only once."""
+    plain = folded(text)
+    if UNSURE.search(plain):
+        return
+    found = [one for one in quantities(text, language) if one.thing and one.thing not in KINDS and one.thing != "%"]
+    for one in found:
+        if one.number >= FEW and sum(other.thing == one.thing for other in found) == 1:
+            yield Value(
+                kind=f"count {one.thing}",
+                number=one.number,
+                bound=one.bound,
+                text=text[bound_before(plain, one.start)[1] : one.end],
+                places=_places(plain),
+                changed=CHANGED.search(plain) is not None,
+                when=_when(plain),
+                quantity=one,
+            )
 
 
 def framed(text: str, language: str) -> Iterator[Value]:
@@ -172,7 +217,7 @@ def framed(text: str, language: str) -> Iterator[Value]:
         number, unit = _measured(kind, found[0])
         if math.isnan(number):
             continue
-        bound, start = _bound(plain, start)
+        bound, start = bound_before(plain, start)
         words = WORD.findall(f"{plain[:start]} {plain[end:]}")
         frame = {about(word.lower(), language): word for word in words if not word[0].isdigit()}
         yield Value(
@@ -203,14 +248,6 @@ def _measured(kind: str, found: re.Match[str]) -> tuple[float, str]:
     scale = parts.get("scale") or parts.get("scale2") or ""
     unit = (parts.get("unit") or parts.get("unit2") or "").lower()
     return round(number * SCALES.get(scale.lower(), 1), 6), about(unit, "en") or unit
-
-
-def _bound(text: str, start: int) -> tuple[str, int]:
-    """Give the bound that the words before a figure set, and where these words begin."""
-    found = BOUND.search(text[:start])
-    if found is None:
-        return "", start
-    return found.lastgroup or "", found.start()
 
 
 def _places(text: str) -> frozenset[str]:

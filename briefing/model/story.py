@@ -52,12 +52,15 @@ class Before:
     """What earlier editions made of a story: its name, when it was last told, the statements they printed of it.
 
     `known` is every sentence of the texts that it was told from: what stands there is no news, printed or not.
+    `latest` is when the newest of these texts came out, `language` that in which it was told last.
     """
 
     story: str
     date: dt.date
     printed: tuple[str, ...]
     known: tuple[str, ...]
+    latest: dt.datetime | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ CHARACTERS = 16 * OPENING  # enough to hold them
 FILED = 40  # blocks in which an agency may be credited
 NAME_WEIGHT = 1.3
 TITLE_WEIGHT = 2
+NAMES = "="  # stands before a name, and alone in a report that has any
 ENOUGH = 1.2  # times a word is said at which it has gained half of what saying it again can gain it
 DAYS, YEARS = range(32), range(1900, 2100)  # numbers that are probably a date's
 WHEN = {language: frozenset(map(stem, calendar)) for language, calendar in CALENDAR.items()}
@@ -41,7 +42,8 @@ def features(report: Report) -> Vector:
     """Say what a report is about: each word that carries meaning, cut to its stem, and how much it says there.
 
     Words of other languages than English are given as the English ones that they are known to stand for
-    (`tongues.concept`), so that reports in two languages can be about the same.
+    (`tongues.concept`), so that reports in two languages can be about the same. Which of them are names is marked by
+    words of no weight behind `NAMES`.
     """
     language = language_of(report.article)
     carriers = _carriers(report)
@@ -53,7 +55,11 @@ def features(report: Report) -> Vector:
         counts[about(word, language)] += TITLE_WEIGHT
     del counts[""]
     named = {about(name.lower(), language) for name in NAMED.findall(opening)}
-    return {word: (1 + ENOUGH) * n / (n + ENOUGH) * (NAME_WEIGHT if word in named else 1) for word, n in counts.items()}
+    weights = {
+        word: (1 + ENOUGH) * n / (n + ENOUGH) * (NAME_WEIGHT if word in named else 1) for word, n in counts.items()
+    }
+    named &= weights.keys()
+    return weights | dict.fromkeys((NAMES, *(NAMES + word for word in sorted(named))) if named else (), 0.0)
 
 
 @lru_cache(maxsize=65536)

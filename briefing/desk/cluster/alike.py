@@ -12,6 +12,7 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from briefing.desk.cluster.about import NAMES
 from briefing.desk.lexicon import COMMONPLACE
 from briefing.desk.text import stem
 
@@ -26,6 +27,7 @@ DIVERSE = 8  # words that two reports share evenly at which their cosine counts 
 BACKGROUND = 100  # reports that are thought to stand behind the day's
 STEPS = 30, 12  # of them that are thought to say a word of COMMONPLACE's first and second step; no other word
 APART = 96 * 3600  # seconds between two reports that cannot be of one happening
+STRANGERS = 0.4  # of their likeness, where no name is in both
 NEAREST = 9  # digits that are compared
 TELLING = 40  # words of a report, those that weigh most, by which others are found that may say the same
 LOOKED_UP = 100_000  # words of a day by which others are found: of few reports all
@@ -73,19 +75,31 @@ def likenesses(vectors: Sequence[Vector], moments: Sequence[float]) -> Likenesse
 def similarity(left: Vector, right: Vector) -> float:
     """Give the cosine of two vectors of length one, less where it rests on few words: a town's name joins no two stories.
 
-    How many words it rests on is the inverse of Simpson's index (1949) over what each adds.
+    How many words it rests on is the inverse of Simpson's index (1949) over what each adds. Two reports that have names,
+    and none in common, tell of two happenings of one kind: two fires, two strikes.
     """
-    shared = [left[word] * right[word] for word in left.keys() & right.keys()]
+    common = left.keys() & right.keys()
+    shared = [left[word] * right[word] for word in common]
     cosine = math.fsum(shared)
     if not cosine:
         return 0.0
     resting = cosine * cosine / math.fsum([part * part for part in shared])
-    return round(cosine * resting / (resting + DIVERSE), NEAREST)
+    alike = cosine * resting / (resting + DIVERSE)
+    if alike >= FAINT and NAMES in common and not _share_a_name(common, left, right):
+        alike *= STRANGERS
+    return round(alike, NEAREST)
+
+
+def _share_a_name(common: set[str], left: Vector, right: Vector) -> bool:
+    """Tell whether a word of both is a name in one."""
+    if any(word[0] == NAMES and word != NAMES for word in common):
+        return True
+    return any(NAMES + word in left or NAMES + word in right for word in common)
 
 
 def _telling(vector: Vector, most: int) -> list[str]:
     """Give the words that weigh most."""
-    return sorted(vector, key=lambda word: (-vector[word], word))[:most]
+    return sorted((word for word in vector if vector[word]), key=lambda word: (-vector[word], word))[:most]
 
 
 def _likely(shared: Counter[int], room: int) -> list[int]:
