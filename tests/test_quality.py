@@ -6,6 +6,8 @@ The pinned score may rise and never fall: who makes the choice better raises FLO
 from __future__ import annotations
 
 import json
+import math
+import random
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +18,7 @@ import pytest
 from briefing.desk import choosing, method
 from briefing.desk.brief import METHOD, brief
 from briefing.desk.candidates import candidates
-from briefing.desk.trees import grown, summed
+from briefing.desk.trees import grown
 from briefing.model import Article, Block, Entry, Feed, Heard, Report, Story
 
 ARTICLES = json.loads((Path(__file__).parent / "quality/articles.json").read_text())
@@ -196,13 +198,42 @@ def test_the_method_is_named_by_its_weights() -> None:
 def test_the_weights_are_small_and_whole() -> None:
     written = Path(method.__file__).parent / "data/developments.json"
     assert written.stat().st_size < 200_000
-    assert method.SENTENCE_TREES
-    assert method.SET_TREES
+    assert method.SENTENCE_TREES.leaves
+    assert method.SET_TREES.leaves
 
 
 def test_a_tree_goes_low_at_its_threshold_and_high_above_it() -> None:
-    tree = grown([1, 2.5, -1.0, [0, 0.0, 3, 7]])
-    assert [summed([tree, tree], row) for row in ((9.0, 2.5), (0.0, 2.6), (0.1, 2.6))] == [-2.0, 6.0, 14.0]
+    tree = [1, 2.5, -1.0, [0, 0.0, 3, 7]]
+    forest = grown([tree, tree, 0.5])
+    assert [forest.sum(row) for row in ((9.0, 2.5), (0.0, 2.6), (0.1, 2.6))] == [-1.5, 6.5, 14.5]
+
+
+def test_trees_answered_together_say_what_each_says_alone() -> None:
+    def walked(tree: Any, row: list[float]) -> float:
+        while isinstance(tree, list):
+            tree = tree[2] if row[tree[0]] <= tree[1] else tree[3]
+        return float(tree)
+
+    def drawn(chance: random.Random, leaves: int) -> Any:
+        if leaves == 1:
+            return chance.uniform(-1, 1)
+        low = chance.randint(1, leaves - 1)
+        return [chance.randrange(4), chance.randrange(5) / 4, drawn(chance, low), drawn(chance, leaves - low)]
+
+    chance = random.Random(7)
+    trees = [drawn(chance, chance.randint(1, 8)) for _ in range(60)]
+    forest = grown(trees)
+    for _ in range(200):
+        row = [chance.choice((-1.0, chance.randrange(5) / 4, chance.random())) for _ in range(4)]
+        assert forest.sum(row) == math.fsum(walked(tree, row) for tree in trees)
+
+
+def test_a_tree_of_more_leaves_than_a_byte_holds_is_refused() -> None:
+    tree: Any = 0.0
+    for n in range(8):
+        tree = [0, float(n), tree, 1.0]
+    with pytest.raises(ValueError, match="9 leaves"):
+        grown([tree])
 
 
 def test_the_worth_of_a_sentence_does_not_hang_on_the_order_of_a_set() -> None:

@@ -80,7 +80,7 @@ def candidates(story: Story) -> list[Candidate]:
         for n, report in enumerate(story.reports[:SOURCES_HEARD])
         if report.feed.use != "headline"
         for candidate in _of_report(n, report)
-        if not superseded(candidate.sentence.text, moment(report), counted)
+        if not (counted and superseded(candidate.sentence.text, moment(report), counted))
     ]
 
 
@@ -89,10 +89,14 @@ def speaks(report: Report) -> bool:
     """Tell whether a report is its writer's view: its outlet says so, or its sentences do."""
     if (report.article.kind or report.feed.kind) in ("analysis", "opinion") or report.feed.kind == "analysis":
         return True
+    return not spoken(report) and is_view([verdict for verdict in _verdicts(report) if verdict is not None])
+
+
+@lru_cache(maxsize=16)
+def _verdicts(report: Report) -> tuple[bool | None, ...]:
+    """Tell of each sentence that can be told whether its writer speaks in it; None of one that is too long."""
     language = written_in(report)
-    return not spoken(report) and is_view(
-        [judged(one.text, language) for one in body(report) if len(one.text) <= TOO_LONG]
-    )
+    return tuple(judged(one.text, language) if len(one.text) <= TOO_LONG else None for one in body(report))
 
 
 def written_in(report: Report) -> str:
@@ -108,6 +112,7 @@ def opening(source: int, report: Report) -> list[Candidate]:
 def _of_report(source: int, report: Report, first: int | None = None) -> list[Candidate]:
     language, transcript, view = written_in(report), spoken(report), speaks(report)
     told, article = body(report), report.text
+    verdicts = _verdicts(report) if not (view or transcript) else ()
     found = []
     for place, sentence in enumerate(told[:first]):
         if len(sentence.text) > TOO_LONG:
@@ -115,7 +120,10 @@ def _of_report(source: int, report: Report, first: int | None = None) -> list[Ca
         before = told[place - 1].text if place and told[place - 1].block == sentence.block else ""
         pieces, text, alone = _told(sentence, before, language, article, report.published)
         if stands_alone(alone, language, spoken=transcript):
-            judges = not transcript and judged(text, language, view=view)
+            if verdicts and text == sentence.text:
+                judges = bool(verdicts[place])
+            else:
+                judges = not transcript and judged(text, language, view=view)
             meaning = frozenset(stems(text, language))
             found.append(Candidate(source, sentence, pieces, text, meaning, judges, place, len(told)))
     unquoted = [item for item in found if item.text[0] not in QUOTES]

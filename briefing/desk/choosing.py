@@ -18,7 +18,6 @@ from briefing.desk.candidates import SOURCES_HEARD, Candidate, body
 from briefing.desk.features import FEATURES, STRETCH, row, scene
 from briefing.desk.method import SENTENCE_TREES, SET_TREES
 from briefing.desk.sets import LARGEST, Ranked, field, overlap, set_row, sets
-from briefing.desk.trees import summed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,7 +64,7 @@ def look(story: Story, found: Sequence[Candidate]) -> Sight:
     """See each report whole, and give each candidate its features, and the chance that a person would tell it."""
     scenes = tuple(scene(report, body(report)) for report in story.reports[:SOURCES_HEARD])
     rows = {(item.source, item.sentence.start): row(item, scenes[item.source]) for item in found}
-    worths = {name: 1 / (1 + math.exp(-summed(SENTENCE_TREES, known))) for name, known in rows.items()}
+    worths = {name: 1 / (1 + math.exp(-SENTENCE_TREES.sum(known))) for name, known in rows.items()}
     return Sight(scenes=scenes, rows=rows, worths=worths)
 
 
@@ -147,7 +146,7 @@ def _best_set(found: Sequence[Candidate], sight: Sight, count: int, words: int |
             continue
         if any(overlap(a.item.stems, b.item.stems) >= ALIKE for a, b in itertools.combinations(chosen, 2)):
             continue
-        worth = round(summed(SET_TREES, set_row(chosen, laid)), DIGITS)
+        worth = round(SET_TREES.sum(set_row(chosen, laid)), DIGITS)
         if worth > best[0]:
             best = worth, chosen
     return tuple(one.item for one in best[1])

@@ -9,6 +9,8 @@ from __future__ import annotations
 import itertools
 import math
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from briefing.desk.features import FEATURES
@@ -27,6 +29,10 @@ BEST = 7  # sentences of which every set is weighed
 LARGEST = 4  # statements in a set
 TOP = 12  # a story's weightiest stems
 _AT = {name: number for number, name in enumerate(FEATURES)}
+_SUMMED = itemgetter(
+    *[_AT[name] for name in ("words", "numbers", "names", "quoted", "pronouns", "dated", "new", "later")]
+)
+_TEXT, _LENGTH = _AT["text words"], _AT["length"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,16 +79,12 @@ def sets(seen: Field, most: int, best: int = BEST) -> Iterator[tuple[Ranked, ...
 
 def set_row(chosen: tuple[Ranked, ...], seen: Field) -> tuple[float, ...]:
     """Give the features of one set, in the order of SET_FEATURES."""
-    return (*_worths(chosen, seen), *_places(chosen), *_said(chosen, seen))
+    words, *sums = [math.fsum(column) for column in zip(*[_SUMMED(one.row) for one in chosen], strict=True)]
+    return (*_worths(chosen, seen, words), *_places(chosen), *_said(chosen, seen, words), *_told(chosen, seen, sums))
 
 
-def _sum(chosen: tuple[Ranked, ...], name: str) -> float:
-    at = _AT[name]
-    return math.fsum([one.row[at] for one in chosen])
-
-
-def _worths(chosen: tuple[Ranked, ...], seen: Field) -> tuple[float, ...]:
-    size, words = len(chosen), _sum(chosen, "words")
+def _worths(chosen: tuple[Ranked, ...], seen: Field, words: float) -> tuple[float, ...]:
+    size = len(chosen)
     worths = [one.worth for one in chosen]
     total = math.fsum(worths)
     places = [n for n, one in enumerate(seen.ranked) if one in chosen]
@@ -97,32 +99,31 @@ def _places(chosen: tuple[Ranked, ...]) -> tuple[float, ...]:
     return places[0], mean, places[-1], places[-1] - places[0], adjacent, float(places[0] == 0)
 
 
-def _said(chosen: tuple[Ranked, ...], seen: Field) -> tuple[float, ...]:
-    size, words = len(chosen), _sum(chosen, "words") or 1.0
-    union = sorted(frozenset[str]().union(*(one.item.stems for one in chosen)))
-    covered = math.fsum([seen.weights.get(stem, 0.0) for stem in union]) / seen.total
-    top = math.fsum([seen.weights[stem] for stem in union if stem in seen.top]) / seen.top_total
+def _said(chosen: tuple[Ranked, ...], seen: Field, words: float) -> tuple[float, ...]:
+    """Say what a set covers, by sums that are exact in any order."""
+    weights = seen.weights
+    union = frozenset[str]().union(*[one.item.stems for one in chosen])
+    covered = math.fsum([weights.get(stem, 0.0) for stem in union]) / seen.total
+    top = math.fsum([weights[stem] for stem in union & seen.top]) / seen.top_total
     alike = [overlap(a.item.stems, b.item.stems) for a, b in itertools.combinations(chosen, 2)]
     return (
         covered,
         top,
-        covered / words,
+        covered / (words or 1.0),
         max(alike, default=0.0),
         math.fsum(alike) / (len(alike) or 1),
-        sum(stem in seen.title for stem in union) / len(seen.title) if seen.title else -1.0,
-        _sum(chosen, "numbers"),
-        _sum(chosen, "names"),
-        _sum(chosen, "quoted") / size,
-        float(seen.ranked[0] in chosen),
-        chosen[0].row[_AT["text words"]],
-        chosen[0].row[_AT["length"]],
-        _sum(chosen, "pronouns"),
-        _sum(chosen, "dated"),
-        _sum(chosen, "new") / size,
-        _sum(chosen, "later") / size,
+        len(union & seen.title) / len(seen.title) if seen.title else -1.0,
     )
 
 
+def _told(chosen: tuple[Ranked, ...], seen: Field, sums: Sequence[float]) -> tuple[float, ...]:
+    numbers, named, quoted, pronouns, dated, new, later = sums
+    size, row = len(chosen), chosen[0].row
+    best = float(seen.ranked[0] in chosen)
+    return numbers, named, quoted / size, best, row[_TEXT], row[_LENGTH], pronouns, dated, new / size, later / size
+
+
+@lru_cache(maxsize=1024)  # the pairs of one article's best stand in many of its sets
 def overlap(left: frozenset[str], right: frozenset[str]) -> float:
     """Say which share of the shorter statement's stems the other repeats."""
     return len(left & right) / max(1, min(len(left), len(right)))
