@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing.desk.alone import stands_alone
 from briefing.desk.compression import kept
+from briefing.desk.consequence import gravity
 from briefing.desk.counts import superseded, tallies
 from briefing.desk.days import dated
 from briefing.desk.judging import is_view, judged
@@ -42,8 +43,8 @@ class Candidate:
     """A sentence that may be printed: where it comes from, and the pieces in which it is told.
 
     `text` is its words as the source has them, without what is inserted. `place` is its number among the `length`
-    sentences of its report that could be told; `judged` tells that its writer speaks in it, `score` what it is worth,
-    once that is known.
+    sentences of its report that could be told; `judged` tells that its writer speaks in it, `gravity` how grave what it
+    tells is, `score` what it is worth, once that is known.
     """
 
     source: int
@@ -54,6 +55,7 @@ class Candidate:
     judged: bool
     place: int
     length: int
+    gravity: int
     score: float = 0.0
 
     @property
@@ -125,7 +127,8 @@ def _of_report(source: int, report: Report, first: int | None = None) -> list[Ca
             else:
                 judges = not transcript and judged(text, language, view=view)
             meaning = frozenset(stems(text, language))
-            found.append(Candidate(source, sentence, pieces, text, meaning, judges, place, len(told)))
+            grave = 0 if judges else gravity(text, language)
+            found.append(Candidate(source, sentence, pieces, text, meaning, judges, place, len(told), grave))
     unquoted = [item for item in found if item.text[0] not in QUOTES]
     return unquoted if len(unquoted) >= ENOUGH else found  # what was said is told where little else is
 

@@ -30,6 +30,8 @@ AGREED = 0.3  # what the other reports' agreement is worth, beside what a senten
 LEADS = 0.2  # what the headline's own report says is worth more than what an earlier one said
 LONG = 5  # developments of a piece of 900 words and more
 SUBHEADS, HEADED = 2, 600  # headings, and words, from which a shorter piece is one in parts: below, its end is trivia
+BRIEF = 12  # words: the gravest fact in so few is told beside as many others as the length bears
+GRAVE, EARLY = 30, 6  # words of a sentence that must be told, and sentences among which it stands, or the first third
 DIGITS = 9
 _NUMBERS, _NAMES, _CENTRAL = map(FEATURES.index, ("numbers", "names", "central sum"))
 
@@ -107,7 +109,10 @@ def _agreement(item: Candidate, sight: Sight) -> float:
 
 
 def choose(found: Sequence[Candidate], count: int, *, to_its_end: bool = False) -> tuple[Candidate, ...]:
-    """Take the best that are not alike; `to_its_end`, one from each third of the leading report first."""
+    """Take the best that are not alike; `to_its_end`, one from each third of the leading report first.
+
+    The gravest fact is always told: beside the others where it is brief, else in the place of the least.
+    """
     ranked = _best_first(found)
     taken: list[Candidate] = []
     if to_its_end:
@@ -119,7 +124,28 @@ def choose(found: Sequence[Candidate], count: int, *, to_its_end: bool = False) 
             break
         if item not in taken and _new(item, taken):
             taken.append(item)
-    return tuple(taken[:count])
+    return tuple(_with_gravest(taken[:count], ranked))
+
+
+def _with_gravest(taken: Sequence[Candidate], ranked: Sequence[Candidate]) -> list[Candidate]:
+    """Put the gravest fact among what is told, where nothing as grave is."""
+    grave = gravest(ranked)
+    if grave is None or any(item.gravity >= grave.gravity for item in taken):
+        return list(taken)
+    others = [item for item in taken if _new(item, [grave])]
+    if len(others) < len(taken) or (size_of(grave) <= BRIEF and len(taken) < LONG):
+        return [*others, grave]
+    return [*others[:-1], grave]
+
+
+def gravest(ranked: Sequence[Candidate]) -> Candidate | None:
+    """Find the gravest fact that a report tells early, the best first; None where it tells none."""
+    early = [
+        item
+        for item in ranked
+        if item.gravity and item.place < max(EARLY, item.length // 3) and size_of(item) <= GRAVE
+    ]
+    return max(early, key=lambda item: item.gravity, default=None)
 
 
 def bounded(
@@ -136,20 +162,25 @@ def bounded(
 
 
 def _best_set(found: Sequence[Candidate], sight: Sight, count: int, words: int | None) -> tuple[Candidate, ...]:
-    """Weigh every set of the best."""
+    """Weigh every set of the best; one that tells the gravest fact is better than any that does not."""
     seen = sight.scenes[0]
     ranked = [Ranked(item, sight.rows[_name(item)], sight.worths[_name(item)]) for item in found]
     laid = field(seen.weights, seen.title, ranked)
-    best: tuple[float, tuple[Ranked, ...]] = (-math.inf, ())
-    for chosen in sets(laid, count):
+    grave = gravest(_best_first(found))
+    least = grave.gravity if grave else 0
+    best: tuple[bool, float, tuple[Ranked, ...]] = (False, -math.inf, ())
+    for chosen in sets(laid, count, needed=grave):
+        tells = not least or any(one.item.gravity >= least for one in chosen)
+        if best[0] and not tells:
+            continue
         if words is not None and sum(size_of(one.item) for one in chosen) > words:
             continue
         if any(overlap(a.item.stems, b.item.stems) >= ALIKE for a, b in itertools.combinations(chosen, 2)):
             continue
         worth = round(SET_TREES.sum(set_row(chosen, laid)), DIGITS)
-        if worth > best[0]:
-            best = worth, chosen
-    return tuple(one.item for one in best[1])
+        if (tells, worth) > best[:2]:
+            best = tells, worth, chosen
+    return tuple(one.item for one in best[2])
 
 
 def _filled(found: Sequence[Candidate], sight: Sight, count: int | None, words: int | None) -> tuple[Candidate, ...]:
@@ -158,6 +189,7 @@ def _filled(found: Sequence[Candidate], sight: Sight, count: int | None, words: 
     says = {item: concepts(item.text, sight.scenes[item.source].language) for item in found} if agreed else {}
     left, taken, said = _best_first(found), list[Candidate](), frozenset[tuple[str, ...]]()
     room = math.inf if words is None else words
+    first = gravest(left)
 
     def gain(item: Candidate) -> float:
         worth = agreed.gain(says[item] - said, sight.worths[_name(item)], size_of(item)) if agreed else item.score
@@ -167,7 +199,7 @@ def _filled(found: Sequence[Candidate], sight: Sight, count: int | None, words: 
         left = [item for item in left if size_of(item) <= room and _new(item, taken)]
         if not left:
             break
-        best = max(left, key=lambda item: (gain(item), -item.source, -item.sentence.start))
+        best = first if first in left else max(left, key=lambda item: (gain(item), -item.source, -item.sentence.start))
         taken.append(best)
         left.remove(best)
         said |= says.get(best, frozenset())

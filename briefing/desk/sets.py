@@ -70,9 +70,12 @@ def field(weights: Mapping[str, float], title: frozenset[str], found: Sequence[R
     )
 
 
-def sets(seen: Field, most: int, best: int = BEST) -> Iterator[tuple[Ranked, ...]]:
-    """Give every set of one to `most` of the best statements, each in the order of the text."""
-    chosen = sorted(seen.ranked[:best], key=lambda one: one.item.sentence.start)
+def sets(
+    seen: Field, most: int, best: int = BEST, needed: Candidate | None = None
+) -> Iterator[tuple[Ranked, ...]]:
+    """Give every set of one to `most` of the best statements, and of the one `needed`, each in the order of the text."""
+    weighed = [*seen.ranked[:best], *(one for one in seen.ranked[best:] if one.item is needed)]
+    chosen = sorted(weighed, key=lambda one: one.item.sentence.start)
     for size in range(1, min(most, len(chosen)) + 1):
         yield from itertools.combinations(chosen, size)
 
