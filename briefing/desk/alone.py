@@ -56,11 +56,7 @@ SPEAKS = {
 
 def stands_alone(text: str, language: str, *, spoken: bool = False) -> bool:
     """Tell whether a sentence can be read without the one before it; `spoken` where a transcript names who speaks."""
-    if (
-        not _of_length(text, language)
-        or not closed(text)
-        or text.rstrip("\"'”’») ").endswith(("?", "？", "؟"))
-    ):
+    if not _of_length(text, language) or not closed(text) or text.rstrip("\"'”’») ").endswith(("?", "？", "؟")):
         return False
     if re.search(lexicon.FURNITURE, text) or text.endswith((":", "...", "：")) or not _whole(text, language):
         return False

@@ -68,10 +68,9 @@ class Candidate:
         """What is told of it in its source's own words."""
         return tuple(piece for piece in self.pieces if not isinstance(piece, str))
 
-    @property
-    def part(self) -> int:
-        """In which third of its report it stands."""
-        return min(2, 3 * self.place // self.length)
+    def part(self, parts: int) -> int:
+        """Say in which of so many equal parts of its report it stands, from 0."""
+        return parts * self.place // self.length
 
 
 def candidates(story: Story) -> list[Candidate]:

@@ -65,7 +65,7 @@ def _headed(story: Story) -> bool:
 def look(story: Story, found: Sequence[Candidate]) -> Sight:
     """See each report whole, and give each candidate its features, and the chance that a person would tell it."""
     scenes = tuple(scene(report, body(report)) for report in story.reports[:SOURCES_HEARD])
-    rows = {(item.source, item.sentence.start): row(item, scenes[item.source]) for item in found}
+    rows = {_name(item): row(item, scenes[item.source]) for item in found}
     worths = {name: 1 / (1 + math.exp(-SENTENCE_TREES.sum(known))) for name, known in rows.items()}
     return Sight(scenes=scenes, rows=rows, worths=worths)
 
@@ -109,15 +109,16 @@ def _agreement(item: Candidate, sight: Sight) -> float:
 
 
 def choose(found: Sequence[Candidate], count: int, *, to_its_end: bool = False) -> tuple[Candidate, ...]:
-    """Take the best that are not alike; `to_its_end`, one from each third of the leading report first.
+    """Take the best that are not alike; `to_its_end`, one from each part of the leading report first.
 
     The gravest fact is always told: beside the others where it is brief, else in the place of the least.
     """
     ranked = _best_first(found)
     taken: list[Candidate] = []
     if to_its_end:
-        for part in range(3):
-            of_part = (item for item in ranked if item.part == part and item.source == 0 and _new(item, taken))
+        parts = max(1, count - 1)  # one is free: the best of all, wherever it stands
+        for part in range(parts):
+            of_part = (i for i in ranked if i.source == 0 and i.part(parts) == part and _new(i, taken))
             taken.extend(itertools.islice(of_part, 1))
     for item in ranked:
         if len(taken) >= count:
@@ -141,9 +142,7 @@ def _with_gravest(taken: Sequence[Candidate], ranked: Sequence[Candidate]) -> li
 def gravest(ranked: Sequence[Candidate]) -> Candidate | None:
     """Find the gravest fact that a report tells early, the best first; None where it tells none."""
     early = [
-        item
-        for item in ranked
-        if item.gravity and item.place < max(EARLY, item.length // 3) and size_of(item) <= GRAVE
+        item for item in ranked if item.gravity and item.place < max(EARLY, item.length // 3) and size_of(item) <= GRAVE
     ]
     return max(early, key=lambda item: item.gravity, default=None)
 
@@ -189,7 +188,7 @@ def _filled(found: Sequence[Candidate], sight: Sight, count: int | None, words: 
     says = {item: concepts(item.text, sight.scenes[item.source].language) for item in found} if agreed else {}
     left, taken, said = _best_first(found), list[Candidate](), frozenset[tuple[str, ...]]()
     room = math.inf if words is None else words
-    first = gravest(left)
+    first = None if agreed else gravest(left)  # what is gravest in a story most reports say
 
     def gain(item: Candidate) -> float:
         worth = agreed.gain(says[item] - said, sight.worths[_name(item)], size_of(item)) if agreed else item.score

@@ -1,8 +1,8 @@
-"""How grave what a sentence tells is: who died, who was found guilty, who resigned, who won, who was hurt, what it costs.
+"""How grave what a sentence tells is: who died, who was convicted, who resigned, who won, who was hurt, what it costs.
 
 The gravest fact of a report is often its shortest sentence ("Ten people died."), which neither its length nor its few
 words would have told. Rules of form, English and French: a finite verb of one of the kinds below in a main clause, and
-nothing supposed, denied, feared or long past.
+nothing supposed, feared, denied or long past.
 """
 
 from __future__ import annotations
@@ -12,81 +12,137 @@ from functools import lru_cache
 
 from briefing.desk.text import folded
 
-NONE = 0
-_PERSONS = r"(?:people|persons|men|women|children|passengers|workers|soldiers|civilians|others?)"
 _SOME = (
-    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|dozens|"
-    r"scores|hundreds|thousands|at least|more than|nearly|about|around|up to|all|both|a)"
+    r"(?i:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|"
+    r"dozens|scores|hundreds|thousands|at least|more than|nearly|about|around|up to|all|both|a)"
 )
-_WAS = r"(?:was|were|is|are|has been|have been|had been|be|being|been|got)(?: also| now| later)?"
-_SCORE = r"\b\d{1,3}\s?[-–—]\s?\d{1,3}\b"
-_MONEY = r"(?:(?:[$€£¥]|US\$|C\$|CHF |EUR )\s?\d|\b\d[\d,.]*\s?(?:m|bn|million|billion|trillion)\b)"
-# The gravest first.
-KINDS = {
+_PEOPLE = r"(?i:people|persons|men|women|children|passengers|workers|soldiers|civilians|others?)"
+_WAS = r"(?:was|were|is|are|has been|have been|had been|been)(?: also| now| later| \w+ly)?"
+_SCORE = r"\d{1,3}\s?[-–—]\s?\d{1,3}"
+_MONEY = r"(?:(?:[$€£¥]|US\$|C\$|CHF |EUR )\s?\d[\d,.]*|\d[\d,.]*\s?(?:m|bn|million|billion|trillion)\b)"
+_SHARE = r"\d[\d,.]*\s?(?:%|per ?cent)"
+_IS = r"(?:est|sont|était|étaient|a été|ont été|avait été|avaient été)(?: \w+ment)?"
+_HAS = r"(?:a|ont|avait|avaient)(?: \w+ment)?"
+# By language, the gravest first: deaths, verdicts, offices, results and votes, harm and arrests, sums and deals.
+KINDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "en": (
-        rf"\b(?:died|dies|dead\b(?! heat| end| line)|perished|drowned|(?:was|were|been|are) (?:\w+ )?(?:killed|murdered|assassinated|executed)|"
-        rf"kill(?:s|ed|ing) (?:the |his |her |its )?(?:{_SOME}|[A-Z]\w+)\b|death toll|(?:lost|took|claimed) (?:his|her|their|{_SOME}) (?:\w+ )?li(?:fe|ves)|"
-        rf"survived (?=\.|$)|{_SOME} (?:[\w-]+ ){{0,5}}survived|left {_SOME} (?:{_PERSONS} )?dead)\b",
-        rf"\b(?:{_WAS} (?:found )?(?:not )?guilty|found (?:\w+ ){{1,4}}(?:not )?guilty|{_WAS} (?:\w+ly )?(?:convicted|acquitted|cleared|sentenced|jailed|imprisoned|"
-        r"extradited|fined|ordered to pay|disqualified|banned)|(?:convicted|acquitted|sentenced|jailed|fined) (?:the |him|her|them|[A-Z]|a )|pleaded (?:not )?guilty|"
-        r"got (?:\w+ ){1,2}years|(?:court|judges?|jury|tribunal) (?:\w+ ){0,2}(?:ruled|overturned|upheld|struck down|dismissed|rejected|awarded|convicted|acquitted))\b",
-        rf"\b(?:resign(?:s|ed)|(?:has |have )?quits?(?=[\s.])|(?:stepped|steps|stood|stands) (?:down|aside)|abdicated|{_WAS} (?:\w+ly )?(?:sacked|dismissed|fired|ousted|"
-        r"removed from office|suspended|impeached|re-?elected|elected|sworn in|appointed|toppled|overthrown)|(?:sacked|dismissed|ousted|fired|appointed) (?:the |its |his |her |[A-Z]))\b",
-        rf"(?:\b(?:won|wins|beat|beats|defeated|defeats|lost to|lost|drew|thrashed|edged|finished|ended)\b.*{_SCORE}|\b(?:won|lost|secured|took|takes|wins)\b.*"
-        r"(?:\bper ?cent\b|%|\b(?:votes?|seats|election|referendum|title|final|championship|cup|medal|gold|prize|presidency|majority)\b)|"
-        r"[A-Z][\w'-]+ (?:have |has )?(?:won|lost)(?=[\s.])|conceded defeat|"
-        r"\b(?:passed|approved|rejected|failed|adopted|defeated|voted|carried)\b.*\b\d+ (?:votes )?(?:to|against) \d+|\b(?:parliament|senate|council|congress|deputies|"
-        r"voters|members|assembly|bill|motion|law) (?:\w+ )?(?:passed|approved|rejected|failed|adopted|repealed)\b)",
-        rf"\b(?:{_WAS} (?:\w+ly )?(?:injured|wounded|hurt|hospitali[sz]ed|arrested|detained|charged|kidnapped|trapped|evacuated|rescued|displaced|flooded|destroyed|"
-        rf"shut down|closed|burnt|burned down|taken to (?:the )?hospital)|{_SOME} (?:{_PERSONS} )?(?:injured|wounded|missing|homeless)|"
-        rf"(?:injur|wound)(?:ed|ing) {_SOME}|(?:is|are|remain|remained|was|were) (?:still )?missing)\b",
-        rf"\b(?:(?:will|to|must|agreed to|has|have) pay|paid|cost|costs|is worth|(?:sold|bought|acquired) for|raised|cut|cuts|lowered|increased|accepted|settled)\b.*"
-        rf"(?:{_MONEY}|%|\bper ?cent\b)|\b(?:cut|cuts|axes?|shed|slash\w*|lose|lost|create|go|goes)\b.*\b(?:jobs|posts)\b|\b(?:jobs|posts)\b.*\b(?:go|lost|cut|axed|shed)\b|"
-        r"\b(?:signed|ceasefire|truce|bankrupt|bankruptcy|declared)\b",
+        (
+            r"died|dies|dead(?! heat| end| line)|perished|drowned|death toll|stabbed to death|found dead|no survivors",
+            rf"{_WAS} (?:killed|murdered|assassinated|executed|shot dead|beheaded)",
+            rf"kill(?:s|ed|ing) (?:the |his |her |its )?(?:{_SOME}|[A-Z]\w+)",
+            rf"(?:lost|took|claimed) (?:his|her|their|{_SOME}) (?:\w+ )?li(?:fe|ves)|lives were lost",
+            rf"{_SOME} (?:[\w-]+ ){{0,5}}survived|left {_SOME} (?:{_PEOPLE} )?dead|(?i:bodies) (?:\w+ )?(?:found|recovered)",
+        ),
+        (
+            rf"{_WAS} (?:found )?(?:not )?guilty|found (?:\w+ ){{1,4}}(?:not )?guilty|pleaded (?:not )?guilty",
+            rf"{_WAS} (?:convicted|acquitted|cleared|sentenced|jailed|imprisoned|extradited|fined|ordered to pay|disqualified|banned)",
+            r"(?:convicted|acquitted|sentenced|jailed|fined) (?:the|him|her|them|a|[A-Z]\w+)",
+            r"(?:got|was given|were given|received|was handed|were handed) (?:[\w-]+ ){0,4}(?:years|months|life|sentences?|fines?)",
+            r"(?i:court|judges?|jury|tribunal) (?:\w+ ){0,2}(?:gave|ruled|overturned|upheld|struck down|dismissed|rejected|awarded|quashed)",
+        ),
+        (
+            r"resign(?:s|ed)|(?:tendered|announced|handed in|submitted) (?:his|her|their) resignations?|(?:has |have )quit|quits?$",
+            r"(?:stepped|steps|stood|stands|stepping|step) (?:down|aside)(?= |$)|abdicated|left office",
+            (
+                rf"{_WAS} (?:sacked|dismissed|fired|ousted|removed from office|suspended|impeached|re-?elected|elected|sworn in|"
+                r"appointed|toppled|overthrown)"
+            ),
+            r"(?:sacked|dismissed|ousted|fired|appointed) (?:the|its|his|her|[A-Z]\w+)",
+        ),
+        (
+            rf"(?:won|wins|win|beat|beats|defeated|defeats|lost|drew|thrashed|edged|finished|ended|tied)\b.*{_SCORE}",
+            (
+                r"(?:won|lost|secured|took|takes|wins|retained)\b.*(?:%|per ?cent|votes?|seats|election|referendum|title|final|"
+                r"championship|cup|medal|gold|silver|bronze|prize|presidency|majority|race|match|game|series)"
+            ),
+            r"[A-Z][\w'-]+ (?:have |has )?(?:won|lost)$|conceded(?: defeat)?|declared (?:victory|the winner)",
+            r"(?:passed|approved|rejected|failed|adopted|defeated|voted|carried|backed)\b.*\d+ (?:votes )?(?:to|against) \d+",
+            r"(?:by|of) \d+ (?:votes )?(?:to|against) \d+",
+            (
+                r"(?i:parliament|senate|council|congress|deputies|lawmakers|voters|members|assembly|bill|motion|law) (?:\w+ )?"
+                r"(?:backed|passed|approved|rejected|failed|adopted|repealed)"
+            ),
+        ),
+        (
+            (
+                rf"{_WAS} (?:injured|wounded|hurt|hospitali[sz]ed|arrested|detained|charged|kidnapped|trapped|evacuated|rescued|"
+                r"displaced|flooded|destroyed|shut down|burnt|burned down|freed|shot(?! on| at)|stabbed|taken to (?:the )?hospital)"
+            ),
+            rf"{_SOME} (?:{_PEOPLE} )?(?:injured|wounded|homeless)|(?:injur|wound)(?:ed|ing|es|s) {_SOME}",
+            rf"(?:arrest|charg|detain|evacuat)(?:ed) (?:{_SOME}|[A-Z]\w+)|(?:is|are|remain|remained|was|were) (?:still )?missing",
+        ),
+        (
+            r"(?:will|to|must|agreed to|has|have) pay\b.*\d|(?:paid|costs?|worth|fetched|sold for|bought for|acquired for|raised|owes?)\b.*"
+            + _MONEY,
+            rf"(?:cut|cuts|lowered|raised|increased|accepted|settled|kept|left|fell|rose|dropped|jumped|plunged|climbed|grew|shrank)\b.*{_SHARE}",
+            r"(?:cut|cuts|axes?|shed|slash\w*|lose|lost|create)\b.*(?:jobs|posts)|(?i:jobs|posts)\b.*(?:go|lost|cut|axed|shed)",
+            r"signed|(?i:ceasefire|truce)|bankrupt|bankruptcy|declared (?:war|independence|a state of emergency)",
+        ),
     ),
     "fr": (
-        r"\b(?:(?:est|sont|était|étaient) (?:\w+ )?(?:morte?s?|décédée?s?)|(?:a|ont|avait|avaient) (?:\w+ )?(?:péri|succombé|perdu la vie|trouvé la mort|fait \w+ (?:\w+ )?morts?)|"
-        r"s(?:'est|e sont) noyée?s?|(?:a|ont) été (?:tuée?s?|assassinée?s?|abattue?s?|exécutée?s?)|(?:a|ont) tué|tuant|faisant (?:\w+ ){1,3}morts?|"
-        r"fait (?:[\w-]+ ){1,4}(?:morts?|victimes?)|bilan (?:est|s'élève|atteint|passe|s'établit)|(?:a|ont) survécu|\d+ morts?)\b",
-        r"\b(?:(?:a|ont|est|sont) (?:été )?(?:condamnée?s?|acquittée?s?|relaxée?s?|reconnue?s? (?:non )?coupables?|incarcérée?s?|écrouée?s?|extradée?s?)|(?:a|ont) (?:condamné|acquitté|relaxé|"
-        r"écopé|plaidé)|(?:condamne|acquitte|relaxe)(?: |nt )|écope)\b",
-        r"\b(?:(?:a|ont) (?:\w+ )?(?:démissionné|quitté (?:ses|leurs) fonctions|abdiqué)|démissionne|(?:a|ont) été (?:\w+ )?(?:limogée?s?|destituée?s?|révoquée?s?|suspendue?s?|élue?s?|réélue?s?|"
-        r"nommée?s?|investie?s?|renversée?s?)|(?:est|sont) (?:réélue?s?|élue?s?)|remet(?:tra)? sa démission|a (?:remis|présenté) sa démission)\b",
-        rf"(?:\b(?:(?:a|ont) (?:\w+ )?(?:battu|remporté|gagné|perdu|dominé|fait match nul)|s'est imposée?|se sont imposée?s|l'a emporté|l'emporte|bat|remporte)\b|{_SCORE}|"
-        r"\b(?:(?:a|ont) (?:adopté|rejeté|approuvé|voté)|(?:a|ont) été (?:adoptée?s?|rejetée?s?|approuvée?s?))\b)",
-        r"\b(?:(?:a|ont|est|sont) (?:été )?(?:\w+ment )?(?:blessée?s?|hospitalisée?s?|arrêtée?s?|interpellée?s?|évacuée?s?|disparue?s?|portée?s? disparue?s?|détruite?s?|inculpée?s?|mise?s? en examen)|"
-        r"\w+ blessée?s?|a blessé)\b",
-        r"\b(?:supprim\w+|coût\w+|vers\w+|pay\w+|débours\w+|rachèt\w+|rachat\w*|baiss\w+|relèv\w+|relev\w+|abaiss\w+|augment\w+)\b.*(?:\d.*(?:euros|dollars|francs|millions?|milliards?|emplois|postes|%|pour cent)|[€$])|"
-        r"\b(?:cessez-le-feu|trêve|faillite)\b",
+        (
+            rf"{_IS} (?:mort|morte|morts|mortes|décédée?s?|tuée?s?|assassinée?s?|abattue?s?|exécutée?s?)",
+            rf"{_HAS} (?:péri|succombé|tué|survécu|perdu la vie|trouvé la mort|fait (?:[\w-]+ ){{1,4}}(?:morts?|victimes?))",
+            r"s'est noyée?|se sont noyée?s|tuant|faisant (?:[\w-]+ ){1,3}morts?|bilan (?:\w+ )?(?:est|s'élève|atteint|passe|s'établit)",
+            r"\d+ morts?",
+        ),
+        (
+            rf"{_IS} (?:condamnée?s?|acquittée?s?|relaxée?s?|reconnue?s? (?:non )?coupables?|incarcérée?s?|écrouée?s?|extradée?s?)",
+            rf"{_HAS} (?:condamné|acquitté|relaxé|écopé|plaidé)|condamne|acquitte|relaxe|écope",
+        ),
+        (
+            rf"{_HAS} (?:démissionné|quitté (?:ses|leurs|son) (?:fonctions|poste)|abdiqué|(?:remis|présenté|annoncé) sa démission)|démissionne",
+            rf"{_IS} (?:limogée?s?|destituée?s?|révoquée?s?|suspendue?s?|élue?s?|réélue?s?|nommée?s?|investie?s?|renversée?s?)",
+        ),
+        (
+            rf"{_HAS} (?:battu|remporté|gagné|perdu|dominé|fait match nul|adopté|rejeté|approuvé|voté)|bat|remporte",
+            rf"s'est imposée?|se sont imposée?s|l'a emporté|l'ont emporté|l'emporte|{_SCORE}|par \d+ voix",
+            rf"{_IS} (?:adoptée?s?|rejetée?s?|approuvée?s?)",
+        ),
+        (
+            (
+                rf"{_IS} (?:blessée?s?|hospitalisée?s?|arrêtée?s?|interpellée?s?|évacuée?s?|disparue?s?|portée?s? disparue?s?|"
+                r"détruite?s?|inculpée?s?|mise?s? en examen|libérée?s?)"
+            ),
+            rf"{_HAS} (?:blessé|arrêté|interpellé)|\w+ blessée?s?",
+        ),
+        (
+            (
+                r"(?:supprim|coût|vers|pay|débours|rachèt|rachet|baiss|relèv|relev|abaiss|augment|recul|progress)\w*\b.*"
+                r"(?:\d.*(?:euros|dollars|francs|millions?|milliards?|emplois|postes|%|pour cent)|[€$])"
+            ),
+            r"(?i:cessez-le-feu|trêve)|faillite|(?:a|ont) signé",
+        ),
     ),
 }
 # What is supposed, feared, denied or old is no fact of today's.
 SUPPOSED = {
     "en": re.compile(
         r"(?i)\b(?:if|unless|could|would|might|may have|fear(?:s|ed)?|accused of|suspected of|risk\w*|threat\w*|"
-        r"in (?:1\d|20)\d\d|(?:last|previous) year|(?:years|decades|months) (?:ago|earlier|before)|since (?:1\d|20)\d\d|nobody|no one|was not|were not)\b"
+        r"in (?:1\d|20)\d\d|(?:last|previous) year|(?:years|decades|months) (?:ago|earlier|before)|since (?:1\d|20)\d\d|"
+        r"nobody|no one|was not|were not|did not|never)\b|n't\b"
     ),
     "fr": re.compile(
-        r"(?i)\b(?:si|pourrai\w+|serai\w+|aurai\w+|crain\w+|accusée?s? d|soupçonnée?s? d|risqu\w+|mena\w+|en (?:1\d|20)\d\d|l'an dernier|"
-        r"l'année dernière|il y a \w+ (?:ans|mois)|depuis (?:1\d|20)\d\d|personne n|n'a pas|n'ont pas)\b"
+        r"(?i)\b(?:si|pourrai\w+|serai\w+|aurai\w+|crain\w+|accusée?s? d|soupçonnée?s? d|risqu\w+|mena\w+|en (?:1\d|20)\d\d|"
+        r"l'an dernier|l'année dernière|il y a \w+ (?:ans|mois)|depuis (?:1\d|20)\d\d|personne n|n'a pas|n'ont pas|n'est pas)\b"
     ),
 }
 ASIDE = {
-    "en": re.compile(r",? \b(?:who|whose|which|where|in which)\b[^,.;]*"),
+    "en": re.compile(r",? \b(?:who|whose|which|where)\b[^,.;]*"),
     "fr": re.compile(r",? \b(?:qui|dont|où|lequel|laquelle)\b[^,.;]*"),
 }
-_RULES = {language: tuple(re.compile(rule) for rule in rules) for language, rules in KINDS.items()}
-GRAVEST = max(len(rules) for rules in KINDS.values())
+_RULES = {
+    language: tuple(re.compile(rf"\b(?:{'|'.join(forms)})(?!\w)") for forms in kinds)
+    for language, kinds in KINDS.items()
+}
 
 
 @lru_cache(maxsize=512)  # a sentence is asked whether it may stand, and again when it is weighed
 def gravity(text: str, language: str) -> int:
-    """Say how grave what a sentence tells is: from 6, a death, to 1, a sum; 0 where it tells nothing of the kind."""
-    rules = _RULES.get(language)
-    if rules is None:
-        return NONE
-    plain = folded(text)
-    if SUPPOSED[language].search(plain):
-        return NONE
+    """Say how grave what a sentence tells is: from 6, a death, to 1, a sum or a deal; 0 where it tells nothing of the kind."""
+    rules = _RULES.get(language, ())
+    plain = folded(text).rstrip(".!\"'”’ ")
+    if not rules or SUPPOSED[language].search(plain):
+        return 0
     main = ASIDE[language].sub("", plain)
-    return next((GRAVEST - n for n, rule in enumerate(rules) if rule.search(main)), NONE)
+    return next((len(rules) - n for n, rule in enumerate(rules) if rule.search(main)), 0)

@@ -24,6 +24,7 @@ SET_FEATURES = (
     "size", "words", "words each", "sum", "mean", "least", "best", "best left", "ranks", "first place", "mean place",
     "last place", "span", "adjacent", "opens", "covered", "top covered", "covered a word", "most alike", "mean alike",
     "title", "numbers", "names", "quoted", "best in", "text words", "length", "pronouns", "dated", "new", "later",
+    "gravity", "graver left", "expected", "expected a word",
 )  # fmt: skip
 BEST = 7  # sentences of which every set is weighed
 LARGEST = 4  # statements in a set
@@ -54,12 +55,20 @@ class Field:
     top_total: float
     title: frozenset[str]
     ranked: tuple[Ranked, ...]
+    expected: Mapping[str, float]  # what each stem is worth by the statements that say it, in shares of all
+    gravest: int
 
 
 def field(weights: Mapping[str, float], title: frozenset[str], found: Sequence[Ranked]) -> Field:
     """Lay out one report's statements to be weighed in sets."""
     top = sorted(weights, key=lambda stem: (-weights[stem], stem))[:TOP]
     ranked = sorted(found, key=lambda one: (-one.worth, one.item.sentence.start))
+    worth: dict[str, list[float]] = {}
+    for one in ranked:
+        for stem in one.item.stems:
+            worth.setdefault(stem, []).append(one.worth)
+    sums = {stem: math.fsum(worths) for stem, worths in worth.items()}
+    whole = math.fsum(sums.values()) or 1.0
     return Field(
         weights=weights,
         total=math.fsum(weights.values()) or 1.0,
@@ -67,12 +76,12 @@ def field(weights: Mapping[str, float], title: frozenset[str], found: Sequence[R
         top_total=math.fsum([weights[stem] for stem in top]) or 1.0,
         title=title,
         ranked=tuple(ranked),
+        expected={stem: one / whole for stem, one in sums.items()},
+        gravest=max((one.item.gravity for one in ranked), default=0),
     )
 
 
-def sets(
-    seen: Field, most: int, best: int = BEST, needed: Candidate | None = None
-) -> Iterator[tuple[Ranked, ...]]:
+def sets(seen: Field, most: int, best: int = BEST, needed: Candidate | None = None) -> Iterator[tuple[Ranked, ...]]:
     """Give every set of one to `most` of the best statements, and of the one `needed`, each in the order of the text."""
     weighed = [*seen.ranked[:best], *(one for one in seen.ranked[best:] if one.item is needed)]
     chosen = sorted(weighed, key=lambda one: one.item.sentence.start)
@@ -83,7 +92,13 @@ def sets(
 def set_row(chosen: tuple[Ranked, ...], seen: Field) -> tuple[float, ...]:
     """Give the features of one set, in the order of SET_FEATURES."""
     words, *sums = [math.fsum(column) for column in zip(*[_SUMMED(one.row) for one in chosen], strict=True)]
-    return (*_worths(chosen, seen, words), *_places(chosen), *_said(chosen, seen, words), *_told(chosen, seen, sums))
+    return (
+        *_worths(chosen, seen, words),
+        *_places(chosen),
+        *_said(chosen, seen, words),
+        *_told(chosen, seen, sums),
+        *_awaited(chosen, seen, words),
+    )
 
 
 def _worths(chosen: tuple[Ranked, ...], seen: Field, words: float) -> tuple[float, ...]:
@@ -124,6 +139,14 @@ def _told(chosen: tuple[Ranked, ...], seen: Field, sums: Sequence[float]) -> tup
     size, row = len(chosen), chosen[0].row
     best = float(seen.ranked[0] in chosen)
     return numbers, named, quoted / size, best, row[_TEXT], row[_LENGTH], pronouns, dated, new / size, later / size
+
+
+def _awaited(chosen: tuple[Ranked, ...], seen: Field, words: float) -> tuple[float, ...]:
+    """Say how grave what a set tells is, and how much it tells of what a person is expected to."""
+    union = frozenset[str]().union(*[one.item.stems for one in chosen])
+    expected = math.fsum([seen.expected.get(stem, 0.0) for stem in union])
+    grave = max(one.item.gravity for one in chosen)
+    return grave, seen.gravest - grave, expected, expected / (words or 1.0)
 
 
 @lru_cache(maxsize=1024)  # the pairs of one article's best stand in many of its sets

@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import and_, getitem
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LEAVES = 8  # of one tree at most: a byte, a bit for each leaf, the first the lowest
 _FIRST = bytes((byte & -byte).bit_length() - 1 if byte else 0 for byte in range(256))
