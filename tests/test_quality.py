@@ -18,6 +18,7 @@ import pytest
 from briefing.desk import choosing, method
 from briefing.desk.brief import METHOD, brief
 from briefing.desk.candidates import candidates
+from briefing.desk.consequence import gravity
 from briefing.desk.trees import grown
 from briefing.model import Article, Block, Entry, Feed, Heard, Report, Story
 
@@ -243,3 +244,64 @@ def test_the_worth_of_a_sentence_does_not_hang_on_the_order_of_a_set() -> None:
     scores = [[one.score for one in choosing.scored(found, choosing.look(whole, found))] for _ in range(2)]
     assert scores[0] == scores[1]
     assert all(score > 0 for score in scores[0])
+
+
+# A long opening, and the gravest fact in a few words behind it.
+GRAVE = (
+    ("en", "A bus left the mountain road above Vessa in thick fog on Sunday evening, and climbers who were camped in the "
+     "gorge heard the crash and ran to help with ropes and lamps.", "Nine passengers died.",
+     "The road had been closed twice this autumn after rockfalls."),
+    ("en", "Spectators queued from six in the morning for a seat in the courtroom where the trial of the founder of Lumen "
+     "Trust came to its end on Friday.", "Corin Vale was acquitted.", "The courthouse reopens on Monday for other cases."),
+    ("en", "The council of Ardmouth met behind closed doors for a third evening on Tuesday while residents with lanterns "
+     "waited in the square for news of the harbour accounts.", "Mayor Ines Holt resigned.",
+     "The harbour accounts are to be published before the end of the month."),
+    ("fr", "Un téléphérique s'est arrêté dimanche au-dessus du col de Sarvan avant qu'un câble ne cède, sous les yeux des "
+     "skieurs qui attendaient dans la vallée.", "Sept touristes sont morts.", "La station rouvrira ses pistes jeudi matin."),
+    ("fr", "La salle du conseil de Montaure était pleine mardi soir pour la lecture du rapport sur les comptes de la régie "
+     "des eaux, attendu depuis le printemps.", "Le directeur a démissionné.", "La régie compte 240 salariés dans le canton."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("count", [{}, {"count": 2}, {"count": 3}])
+@pytest.mark.parametrize(("language", "opening", "grave", "rest"), GRAVE)
+def test_the_gravest_fact_is_told_however_short_its_sentence(
+    language: str, opening: str, grave: str, rest: str, count: dict[str, int]
+) -> None:
+    whole = story("", [opening, grave, rest], language)
+    assert grave in [d.text for d in brief(whole, **count).key_developments]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Nobody died.", "en"),
+        ("Dozens could have drowned.", "en"),
+        ("The valley lost 40 people in 1987.", "en"),
+        ("A man who was convicted of fraud lives there.", "en"),
+        ("The fair opens on Friday.", "en"),
+        ("Trois skieurs auraient été tués.", "fr"),
+        ("La foire ouvre vendredi.", "fr"),
+    ],
+)
+def test_what_is_supposed_denied_old_or_said_aside_is_not_grave(text: str, language: str) -> None:
+    assert gravity(text, language) == 0
+
+
+def test_a_death_is_graver_than_a_verdict_and_a_verdict_than_a_sum() -> None:
+    grave = ["Two men died.", "Ann Reel was jailed.", "Denby lost 4-1.", "The deal is worth $21 million."]
+    grades = [gravity(text, "en") for text in grave]
+    assert grades == sorted(grades, reverse=True)
+    assert len(set(grades)) == len(grades)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_long_piece_is_heard_in_all_its_parts(seed: int) -> None:
+    sentences = varied(75)
+    random.Random(seed).shuffle(sentences)
+    paragraphs = [" ".join(sentences[n : n + 3]) for n in range(0, len(sentences), 3)]
+    whole = story("", paragraphs)
+    text = whole.reports[0].text
+    assert len(text.split()) > 900
+    starts = [d.evidence[0].start / len(text) for d in brief(whole).key_developments]
+    assert {int(4 * start) for start in starts} == {0, 1, 2, 3}
