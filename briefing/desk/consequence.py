@@ -142,7 +142,6 @@ def gravity(text: str, language: str) -> int:
     """Say how grave what a sentence tells is: from 6, a death, to 1, a sum or a deal; 0 where it tells nothing of the kind."""
     rules = _RULES.get(language, ())
     plain = folded(text).rstrip(".!\"'”’ ")
-    if not rules or SUPPOSED[language].search(plain):
-        return 0
-    main = ASIDE[language].sub("", plain)
-    return next((len(rules) - n for n, rule in enumerate(rules) if rule.search(main)), 0)
+    main = ASIDE[language].sub("", plain) if rules else ""
+    grade = next((len(rules) - n for n, rule in enumerate(rules) if rule.search(main)), 0)
+    return 0 if grade and SUPPOSED[language].search(plain) else grade
