@@ -65,7 +65,11 @@ def stands_alone(text: str, language: str, *, spoken: bool = False) -> bool:
         return False
     if leans(said, language) and not stands_for_nothing(text, language):
         return False
-    if led_in(text, language) or points_back(text, language) or verbless(text, language):
+    if (
+        led_in(text, language)
+        or points_back(text, language)
+        or (verbless(text, language) and not gravity(text, language))
+    ):
         return False
     first = lexicon.FIRST_PERSON.get(language, lexicon.FIRST_PERSON["en"])
     return spoken or re.search(first, folded(QUOTED.sub("", text))) is None

@@ -23,11 +23,15 @@ _MONEY = r"(?:(?:[$€£¥]|US\$|C\$|CHF |EUR )\s?\d[\d,.]*|\d[\d,.]*\s?(?:m|bn|
 _SHARE = r"\d[\d,.]*\s?(?:%|per ?cent)"
 _IS = r"(?:est|sont|était|étaient|a été|ont été|avait été|avaient été)(?: \w+ment)?"
 _HAS = r"(?:a|ont|avait|avaient)(?: \w+ment)?"
-# By language, the gravest first: deaths, verdicts, offices, results and votes, harm and arrests, sums and deals.
+# By language, the gravest first: deaths, verdicts, offices, results and votes, harm and arrests, sums, deals and damage.
 KINDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "en": (
         (
-            r"died|dies|dead(?! heat| end| line)|perished|drowned|death toll|stabbed to death|found dead|no survivors",
+            (
+                r"died|dies|perished|drowned|(?:is|are|was|were|been|found|shot|declared|pronounced) (?:\w+ )?dead|stabbed to death|"
+                r"put (?:the|its) death toll|death toll (?:[\w-]+ ){0,4}?(?:is|was|rose|rises|risen|stands|stood|reached|climbed|passed|to)|"
+                r"were no survivors"
+            ),
             rf"{_WAS} (?:killed|murdered|assassinated|executed|shot dead|beheaded)",
             rf"kill(?:s|ed|ing) (?:the |his |her |its )?(?:{_SOME}|[A-Z]\w+)",
             rf"(?:lost|took|claimed) (?:his|her|their|{_SOME}) (?:\w+ )?li(?:fe|ves)|lives were lost",
@@ -57,7 +61,6 @@ KINDS: dict[str, tuple[tuple[str, ...], ...]] = {
             ),
             r"[A-Z][\w'-]+ (?:have |has )?(?:won|lost)$|conceded(?: defeat)?|declared (?:victory|the winner)",
             r"(?:passed|approved|rejected|failed|adopted|defeated|voted|carried|backed)\b.*\d+ (?:votes )?(?:to|against) \d+",
-            r"(?:by|of) \d+ (?:votes )?(?:to|against) \d+",
             (
                 r"(?i:parliament|senate|council|congress|deputies|lawmakers|voters|members|assembly|bill|motion|law) (?:\w+ )?"
                 r"(?:backed|passed|approved|rejected|failed|adopted|repealed)"
@@ -65,18 +68,23 @@ KINDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ),
         (
             (
-                rf"{_WAS} (?:injured|wounded|hurt|hospitali[sz]ed|arrested|detained|charged|kidnapped|trapped|evacuated|rescued|"
-                r"displaced|flooded|destroyed|shut down|burnt|burned down|freed|shot(?! on| at)|stabbed|taken to (?:the )?hospital)"
+                rf"{_WAS} (?:injured|wounded|hurt|hospitali[sz]ed|arrested|detained|charged|kidnapped|trapped|rescued|"
+                r"freed|shot(?! on| at)|stabbed|taken to (?:the )?hospital)"
             ),
             rf"{_SOME} (?:{_PEOPLE} )?(?:injured|wounded|homeless)|(?:injur|wound)(?:ed|ing|es|s) {_SOME}",
-            rf"(?:arrest|charg|detain|evacuat)(?:ed) (?:{_SOME}|[A-Z]\w+)|(?:is|are|remain|remained|was|were) (?:still )?missing",
+            rf"(?:arrest|charg|detain)(?:ed) (?:{_SOME}|[A-Z]\w+)|(?:is|are|remain|remained|was|were) (?:still )?missing",
         ),
         (
-            r"(?:will|to|must|agreed to|has|have) pay\b.*\d|(?:paid|costs?|worth|fetched|sold for|bought for|acquired for|raised|owes?)\b.*"
+            r"(?:will|to|must|agreed to|has|have) pay\b.*\d|(?:paid|costs?|(?:is|are|was|were) worth|fetched|sold for|bought for|acquired for|raised|owes?)\b.*"
             + _MONEY,
             rf"(?:cut|cuts|lowered|raised|increased|accepted|settled|kept|left|fell|rose|dropped|jumped|plunged|climbed|grew|shrank)\b.*{_SHARE}",
             r"(?:cut|cuts|axes?|shed|slash\w*|lose|lost|create)\b.*(?:jobs|posts)|(?i:jobs|posts)\b.*(?:go|lost|cut|axed|shed)",
-            r"signed|(?i:ceasefire|truce)|bankrupt|bankruptcy|declared (?:war|independence|a state of emergency)",
+            (
+                r"(?:agreed|declared|announced|accepted|broke)\b.*(?:ceasefire|truce)|(?i:ceasefire|truce) (?:\w+ ){0,2}(?:began|begins|"
+                r"holds?|held|took effect|came into force|ended|collapsed)|signed|(?:went|is|declared) bankrupt|"
+                r"(?:filed for|declared) bankruptcy|declared (?:war|independence|a state of emergency)"
+            ),
+            rf"{_WAS} (?:evacuated|displaced|flooded|destroyed|shut down|burnt|burned down)",
         ),
     ),
     "fr": (
@@ -84,7 +92,6 @@ KINDS: dict[str, tuple[tuple[str, ...], ...]] = {
             rf"{_IS} (?:mort|morte|morts|mortes|décédée?s?|tuée?s?|assassinée?s?|abattue?s?|exécutée?s?)",
             rf"{_HAS} (?:péri|succombé|tué|survécu|perdu la vie|trouvé la mort|fait (?:[\w-]+ ){{1,4}}(?:morts?|victimes?))",
             r"s'est noyée?|se sont noyée?s|tuant|faisant (?:[\w-]+ ){1,3}morts?|bilan (?:\w+ )?(?:est|s'élève|atteint|passe|s'établit)",
-            r"\d+ morts?",
         ),
         (
             rf"{_IS} (?:condamnée?s?|acquittée?s?|relaxée?s?|reconnue?s? (?:non )?coupables?|incarcérée?s?|écrouée?s?|extradée?s?)",
@@ -96,22 +103,25 @@ KINDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ),
         (
             rf"{_HAS} (?:battu|remporté|gagné|perdu|dominé|fait match nul|adopté|rejeté|approuvé|voté)|bat|remporte",
-            rf"s'est imposée?|se sont imposée?s|l'a emporté|l'ont emporté|l'emporte|{_SCORE}|par \d+ voix",
+            r"s'est imposée?|se sont imposée?s|l'a emporté|l'ont emporté|l'emporte|s'incline|s'imposent?",
             rf"{_IS} (?:adoptée?s?|rejetée?s?|approuvée?s?)",
         ),
         (
             (
-                rf"{_IS} (?:blessée?s?|hospitalisée?s?|arrêtée?s?|interpellée?s?|évacuée?s?|disparue?s?|portée?s? disparue?s?|"
-                r"détruite?s?|inculpée?s?|mise?s? en examen|libérée?s?)"
+                rf"{_IS} (?:blessée?s?|hospitalisée?s?|arrêtée?s?|interpellée?s?|disparue?s?|portée?s? disparue?s?|"
+                r"inculpée?s?|mise?s? en examen|libérée?s?)"
             ),
-            rf"{_HAS} (?:blessé|arrêté|interpellé)|\w+ blessée?s?",
+            rf"{_HAS} (?:blessé|arrêté|interpellé)",
         ),
         (
             (
                 r"(?:supprim|coût|vers|pay|débours|rachèt|rachet|baiss|relèv|relev|abaiss|augment|recul|progress)\w*\b.*"
                 r"(?:\d.*(?:euros|dollars|francs|millions?|milliards?|emplois|postes|%|pour cent)|[€$])"
             ),
-            r"(?i:cessez-le-feu|trêve)|faillite|(?:a|ont) signé",
+            (
+                r"(?:a|ont) (?:conclu|accepté|annoncé|rompu) (?:[\w-]+ ){1,3}?(?:cessez-le-feu|trêve)|(?:cessez-le-feu|trêve) (?:\w+ )?(?:est|a)|"
+                r"(?:a|ont) (?:fait faillite|signé)"
+            ),
         ),
     ),
 }
