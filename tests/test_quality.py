@@ -248,18 +248,18 @@ def test_the_worth_of_a_sentence_does_not_hang_on_the_order_of_a_set() -> None:
 
 # A long opening, and the gravest fact in a few words behind it.
 GRAVE = (
-    ("en", "A bus left the mountain road above Vessa in thick fog on Sunday evening, and climbers who were camped in the "
-     "gorge heard the crash and ran to help with ropes and lamps.", "Nine passengers died.",
+    ("en", ("A bus left the mountain road above Vessa in thick fog on Sunday evening, and climbers who were camped in the "
+     "gorge heard the crash and ran to help with ropes and lamps."), "Nine passengers died.",
      "The road had been closed twice this autumn after rockfalls."),
-    ("en", "Spectators queued from six in the morning for a seat in the courtroom where the trial of the founder of Lumen "
-     "Trust came to its end on Friday.", "Corin Vale was acquitted.", "The courthouse reopens on Monday for other cases."),
-    ("en", "The council of Ardmouth met behind closed doors for a third evening on Tuesday while residents with lanterns "
-     "waited in the square for news of the harbour accounts.", "Mayor Ines Holt resigned.",
+    ("en", ("Spectators queued from six in the morning for a seat in the courtroom where the trial of the founder of Lumen "
+     "Trust came to its end on Friday."), "Corin Vale was acquitted.", "The courthouse reopens on Monday for other cases."),
+    ("en", ("The council of Ardmouth met behind closed doors for a third evening on Tuesday while residents with lanterns "
+     "waited in the square for news of the harbour accounts."), "Mayor Ines Holt resigned.",
      "The harbour accounts are to be published before the end of the month."),
-    ("fr", "Un téléphérique s'est arrêté dimanche au-dessus du col de Sarvan avant qu'un câble ne cède, sous les yeux des "
-     "skieurs qui attendaient dans la vallée.", "Sept touristes sont morts.", "La station rouvrira ses pistes jeudi matin."),
-    ("fr", "La salle du conseil de Montaure était pleine mardi soir pour la lecture du rapport sur les comptes de la régie "
-     "des eaux, attendu depuis le printemps.", "Le directeur a démissionné.", "La régie compte 240 salariés dans le canton."),
+    ("fr", ("Un téléphérique s'est arrêté dimanche au-dessus du col de Sarvan avant qu'un câble ne cède, sous les yeux des "
+     "skieurs qui attendaient dans la vallée."), "Sept touristes sont morts.", "La station rouvrira ses pistes jeudi matin."),
+    ("fr", ("La salle du conseil de Montaure était pleine mardi soir pour la lecture du rapport sur les comptes de la régie "
+     "des eaux, attendu depuis le printemps."), "Le directeur a démissionné.", "La régie compte 240 salariés dans le canton."),
 )  # fmt: skip
 
 
