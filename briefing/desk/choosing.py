@@ -140,9 +140,16 @@ def _with_gravest(taken: Sequence[Candidate], ranked: Sequence[Candidate]) -> li
 
 
 def gravest(ranked: Sequence[Candidate]) -> Candidate | None:
-    """Find the gravest fact that a report tells early, the best first; None where it tells none."""
+    """Find the gravest fact that a report tells early, the best first; None where it tells none.
+
+    A sum or a deal, the least of them, must be told only where that costs few words.
+    """
     early = [
-        item for item in ranked if item.gravity and item.place < max(EARLY, item.length // 3) and size_of(item) <= GRAVE
+        item
+        for item in ranked
+        if item.gravity
+        and item.place < max(EARLY, item.length // 3)
+        and size_of(item) <= (GRAVE if item.gravity > 1 else BRIEF)
     ]
     return max(early, key=lambda item: item.gravity, default=None)
 

@@ -92,12 +92,13 @@ def sets(seen: Field, most: int, best: int = BEST, needed: Candidate | None = No
 def set_row(chosen: tuple[Ranked, ...], seen: Field) -> tuple[float, ...]:
     """Give the features of one set, in the order of SET_FEATURES."""
     words, *sums = [math.fsum(column) for column in zip(*[_SUMMED(one.row) for one in chosen], strict=True)]
+    union = frozenset[str]().union(*[one.item.stems for one in chosen])
     return (
         *_worths(chosen, seen, words),
         *_places(chosen),
-        *_said(chosen, seen, words),
+        *_said(chosen, union, seen, words),
         *_told(chosen, seen, sums),
-        *_awaited(chosen, seen, words),
+        *_awaited(chosen, union, seen, words),
     )
 
 
@@ -117,10 +118,9 @@ def _places(chosen: tuple[Ranked, ...]) -> tuple[float, ...]:
     return places[0], mean, places[-1], places[-1] - places[0], adjacent, float(places[0] == 0)
 
 
-def _said(chosen: tuple[Ranked, ...], seen: Field, words: float) -> tuple[float, ...]:
+def _said(chosen: tuple[Ranked, ...], union: frozenset[str], seen: Field, words: float) -> tuple[float, ...]:
     """Say what a set covers, by sums that are exact in any order."""
     weights = seen.weights
-    union = frozenset[str]().union(*[one.item.stems for one in chosen])
     covered = math.fsum([weights.get(stem, 0.0) for stem in union]) / seen.total
     top = math.fsum([weights[stem] for stem in union & seen.top]) / seen.top_total
     alike = [overlap(a.item.stems, b.item.stems) for a, b in itertools.combinations(chosen, 2)]
@@ -141,9 +141,8 @@ def _told(chosen: tuple[Ranked, ...], seen: Field, sums: Sequence[float]) -> tup
     return numbers, named, quoted / size, best, row[_TEXT], row[_LENGTH], pronouns, dated, new / size, later / size
 
 
-def _awaited(chosen: tuple[Ranked, ...], seen: Field, words: float) -> tuple[float, ...]:
+def _awaited(chosen: tuple[Ranked, ...], union: frozenset[str], seen: Field, words: float) -> tuple[float, ...]:
     """Say how grave what a set tells is, and how much it tells of what a person is expected to."""
-    union = frozenset[str]().union(*[one.item.stems for one in chosen])
     expected = math.fsum([seen.expected.get(stem, 0.0) for stem in union])
     grave = max(one.item.gravity for one in chosen)
     return grave, seen.gravest - grave, expected, expected / (words or 1.0)
