@@ -6,6 +6,8 @@ The pinned score may rise and never fall: who makes the choice better raises FLO
 from __future__ import annotations
 
 import json
+import math
+import random
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +18,8 @@ import pytest
 from briefing.desk import choosing, method
 from briefing.desk.brief import METHOD, brief
 from briefing.desk.candidates import candidates
-from briefing.desk.trees import grown, summed
+from briefing.desk.consequence import gravity
+from briefing.desk.trees import grown
 from briefing.model import Article, Block, Entry, Feed, Heard, Report, Story
 
 ARTICLES = json.loads((Path(__file__).parent / "quality/articles.json").read_text())
@@ -196,13 +199,42 @@ def test_the_method_is_named_by_its_weights() -> None:
 def test_the_weights_are_small_and_whole() -> None:
     written = Path(method.__file__).parent / "data/developments.json"
     assert written.stat().st_size < 200_000
-    assert method.SENTENCE_TREES
-    assert method.SET_TREES
+    assert method.SENTENCE_TREES.leaves
+    assert method.SET_TREES.leaves
 
 
 def test_a_tree_goes_low_at_its_threshold_and_high_above_it() -> None:
-    tree = grown([1, 2.5, -1.0, [0, 0.0, 3, 7]])
-    assert [summed([tree, tree], row) for row in ((9.0, 2.5), (0.0, 2.6), (0.1, 2.6))] == [-2.0, 6.0, 14.0]
+    tree = [1, 2.5, -1.0, [0, 0.0, 3, 7]]
+    forest = grown([tree, tree, 0.5])
+    assert [forest.sum(row) for row in ((9.0, 2.5), (0.0, 2.6), (0.1, 2.6))] == [-1.5, 6.5, 14.5]
+
+
+def test_trees_answered_together_say_what_each_says_alone() -> None:
+    def walked(tree: Any, row: list[float]) -> float:
+        while isinstance(tree, list):
+            tree = tree[2] if row[tree[0]] <= tree[1] else tree[3]
+        return float(tree)
+
+    def drawn(chance: random.Random, leaves: int) -> Any:
+        if leaves == 1:
+            return chance.uniform(-1, 1)
+        low = chance.randint(1, leaves - 1)
+        return [chance.randrange(4), chance.randrange(5) / 4, drawn(chance, low), drawn(chance, leaves - low)]
+
+    chance = random.Random(7)
+    trees = [drawn(chance, chance.randint(1, 8)) for _ in range(60)]
+    forest = grown(trees)
+    for _ in range(200):
+        row = [chance.choice((-1.0, chance.randrange(5) / 4, chance.random())) for _ in range(4)]
+        assert forest.sum(row) == math.fsum(walked(tree, row) for tree in trees)
+
+
+def test_a_tree_of_more_leaves_than_a_byte_holds_is_refused() -> None:
+    tree: Any = 0.0
+    for n in range(8):
+        tree = [0, float(n), tree, 1.0]
+    with pytest.raises(ValueError, match="9 leaves"):
+        grown([tree])
 
 
 def test_the_worth_of_a_sentence_does_not_hang_on_the_order_of_a_set() -> None:
@@ -212,3 +244,64 @@ def test_the_worth_of_a_sentence_does_not_hang_on_the_order_of_a_set() -> None:
     scores = [[one.score for one in choosing.scored(found, choosing.look(whole, found))] for _ in range(2)]
     assert scores[0] == scores[1]
     assert all(score > 0 for score in scores[0])
+
+
+# A long opening, and the gravest fact in a few words behind it.
+GRAVE = (
+    ("en", ("A bus left the mountain road above Vessa in thick fog on Sunday evening, and climbers who were camped in the "
+     "gorge heard the crash and ran to help with ropes and lamps."), "Nine passengers died.",
+     "The road had been closed twice this autumn after rockfalls."),
+    ("en", ("Spectators queued from six in the morning for a seat in the courtroom where the trial of the founder of Lumen "
+     "Trust came to its end on Friday."), "Corin Vale was acquitted.", "The courthouse reopens on Monday for other cases."),
+    ("en", ("The council of Ardmouth met behind closed doors for a third evening on Tuesday while residents with lanterns "
+     "waited in the square for news of the harbour accounts."), "Mayor Ines Holt resigned.",
+     "The harbour accounts are to be published before the end of the month."),
+    ("fr", ("Un téléphérique s'est arrêté dimanche au-dessus du col de Sarvan avant qu'un câble ne cède, sous les yeux des "
+     "skieurs qui attendaient dans la vallée."), "Sept touristes sont morts.", "La station rouvrira ses pistes jeudi matin."),
+    ("fr", ("La salle du conseil de Montaure était pleine mardi soir pour la lecture du rapport sur les comptes de la régie "
+     "des eaux, attendu depuis le printemps."), "Le directeur a démissionné.", "La régie compte 240 salariés dans le canton."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("count", [{}, {"count": 2}, {"count": 3}])
+@pytest.mark.parametrize(("language", "opening", "grave", "rest"), GRAVE)
+def test_the_gravest_fact_is_told_however_short_its_sentence(
+    language: str, opening: str, grave: str, rest: str, count: dict[str, int]
+) -> None:
+    whole = story("", [opening, grave, rest], language)
+    assert grave in [d.text for d in brief(whole, **count).key_developments]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Nobody died.", "en"),
+        ("Dozens could have drowned.", "en"),
+        ("The valley lost 40 people in 1987.", "en"),
+        ("A man who was convicted of fraud lives there.", "en"),
+        ("The fair opens on Friday.", "en"),
+        ("Trois skieurs auraient été tués.", "fr"),
+        ("La foire ouvre vendredi.", "fr"),
+    ],
+)
+def test_what_is_supposed_denied_old_or_said_aside_is_not_grave(text: str, language: str) -> None:
+    assert gravity(text, language) == 0
+
+
+def test_a_death_is_graver_than_a_verdict_and_a_verdict_than_a_sum() -> None:
+    grave = ["Two men died.", "Ann Reel was jailed.", "Denby lost 4-1.", "The deal is worth $21 million."]
+    grades = [gravity(text, "en") for text in grave]
+    assert grades == sorted(grades, reverse=True)
+    assert len(set(grades)) == len(grades)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_long_piece_is_heard_in_all_its_parts(seed: int) -> None:
+    sentences = varied(75)
+    random.Random(seed).shuffle(sentences)
+    paragraphs = [" ".join(sentences[n : n + 3]) for n in range(0, len(sentences), 3)]
+    whole = story("", paragraphs)
+    text = whole.reports[0].text
+    assert len(text.split()) > 900
+    starts = [d.evidence[0].start / len(text) for d in brief(whole).key_developments]
+    assert {int(4 * start) for start in starts} == {0, 1, 2, 3}

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.desk import lexicon
+from briefing.desk.consequence import gravity
 from briefing.desk.dangling import ADDING, POINTING, SAME, points_away, unanswered
 from briefing.desk.text import WORD, closed, folded, names, words
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SHORTEST, LONGEST = 6, 60  # words of a sentence that can stand alone
+GRAVE = 3  # and of one that tells who died, was convicted, resigned or won
 NEAR_THE_START = 6  # words: a pronoun among them has its name in another sentence
 OPENING = 8  # words in which a sentence says what it speaks of
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
@@ -56,11 +58,7 @@ SPEAKS = {
 
 def stands_alone(text: str, language: str, *, spoken: bool = False) -> bool:
     """Tell whether a sentence can be read without the one before it; `spoken` where a transcript names who speaks."""
-    if (
-        not SHORTEST <= length(text, language) <= LONGEST
-        or not closed(text)
-        or text.rstrip("\"'”’») ").endswith(("?", "？", "؟"))
-    ):
+    if not _of_length(text, language) or not closed(text) or text.rstrip("\"'”’») ").endswith(("?", "？", "؟")):
         return False
     if re.search(lexicon.FURNITURE, text) or text.endswith((":", "...", "：")) or not _whole(text, language):
         return False
@@ -69,10 +67,21 @@ def stands_alone(text: str, language: str, *, spoken: bool = False) -> bool:
         return False
     if _leans(text, said, language) and not stands_for_nothing(text, language):
         return False
-    if led_in(text, language) or points_back(text, language) or verbless(text, language) or points_away(text, language):
+    if (
+        led_in(text, language)
+        or points_back(text, language)
+        or points_away(text, language)
+        or (verbless(text, language) and not gravity(text, language))
+    ):
         return False
     first = lexicon.FIRST_PERSON.get(language, lexicon.FIRST_PERSON["en"])
     return spoken or re.search(first, folded(QUOTED.sub("", text))) is None
+
+
+def _of_length(text: str, language: str) -> bool:
+    """Tell whether a sentence is of a length that says something: "Ten people died." does, in three words."""
+    size = length(text, language)
+    return SHORTEST <= size <= LONGEST or (GRAVE <= size < SHORTEST and gravity(text, language) > 0)
 
 
 def garbled(text: str, said: Sequence[str]) -> bool:

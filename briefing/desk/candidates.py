@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.desk.alone import stands_alone
 from briefing.desk.compression import kept
+from briefing.desk.consequence import gravity
 from briefing.desk.counts import superseded, tallies
 from briefing.desk.days import dated
 from briefing.desk.judging import is_view, judged
@@ -42,9 +43,9 @@ STANDFIRST = 4  # sentences with which a page says what it is about: its standfi
 class Candidate:
     """A sentence that may be printed: where it comes from, and the pieces in which it is told.
 
-    `text` is its words as the source has them, without what is inserted; `said` counts that too. `place` is its number among the `length`
-    sentences of its report that could be told; `judged` tells that its writer speaks in it, `score` what it is worth,
-    once that is known.
+    `text` is its words as the source has them, without what is inserted; `said` counts that too. `place` is its number
+    among the `length` sentences of its report that could be told; `judged` tells that its writer speaks in it, `gravity`
+    how grave what it tells is, `score` what it is worth, once that is known.
     """
 
     source: int
@@ -55,6 +56,7 @@ class Candidate:
     judged: bool
     place: int
     length: int
+    gravity: int
     score: float = 0.0
     said: frozenset[str] = frozenset()
 
@@ -68,10 +70,9 @@ class Candidate:
         """What is told of it in its source's own words."""
         return tuple(piece for piece in self.pieces if not isinstance(piece, str))
 
-    @property
-    def part(self) -> int:
-        """In which third of its report it stands."""
-        return min(2, 3 * self.place // self.length)
+    def part(self, parts: int) -> int:
+        """Say in which of so many equal parts of its report it stands, from 0."""
+        return parts * self.place // self.length
 
 
 def candidates(story: Story) -> list[Candidate]:
@@ -82,7 +83,7 @@ def candidates(story: Story) -> list[Candidate]:
         for n, report in enumerate(story.reports[:SOURCES_HEARD])
         if report.feed.use != "headline"
         for candidate in _of_report(n, report)
-        if not superseded(candidate.sentence.text, moment(report), counted)
+        if not (counted and superseded(candidate.sentence.text, moment(report), counted))
     ]
 
 
@@ -91,10 +92,14 @@ def speaks(report: Report) -> bool:
     """Tell whether a report is its writer's view: its outlet says so, or its sentences do."""
     if not {report.article.kind, report.feed.kind}.isdisjoint(("analysis", "opinion")):
         return True
+    return not spoken(report) and is_view([verdict for verdict in _verdicts(report) if verdict is not None])
+
+
+@lru_cache(maxsize=16)
+def _verdicts(report: Report) -> tuple[bool | None, ...]:
+    """Tell of each sentence that can be told whether its writer speaks in it; None of one that is too long."""
     language = written_in(report)
-    return not spoken(report) and is_view(
-        [judged(one.text, language) for one in body(report) if len(one.text) <= TOO_LONG]
-    )
+    return tuple(judged(one.text, language) if len(one.text) <= TOO_LONG else None for one in body(report))
 
 
 def written_in(report: Report) -> str:
@@ -110,6 +115,7 @@ def opening(source: int, report: Report) -> list[Candidate]:
 def _of_report(source: int, report: Report, first: int | None = None) -> list[Candidate]:
     language, transcript, view = written_in(report), spoken(report), speaks(report)
     told, article, noted = body(report), report.text, notices(report.article)
+    verdicts = _verdicts(report) if not (view or transcript) else ()
     found, before = [], None
     for place, sentence in enumerate(told[:first]):
         if len(sentence.text) > TOO_LONG or sentence.start in noted:
@@ -118,11 +124,17 @@ def _of_report(source: int, report: Report, first: int | None = None) -> list[Ca
         pieces, text, alone = _told(sentence, before, language, article, report.published)
         before = replace(sentence, text=alone)
         if stands_alone(alone, language, spoken=transcript):
-            judges = not transcript and judged(text, language, view=view)
+            if verdicts and text == sentence.text:
+                judges = bool(verdicts[place])
+            else:
+                judges = not transcript and judged(text, language, view=view)
             meaning = frozenset(stems(text, language))
             put = " ".join(piece for piece in pieces if isinstance(piece, str))
             whole = said(f"{text} {put}", language, meaning.union(stems(put, language)))
-            found.append(Candidate(source, sentence, pieces, text, meaning, judges, place, len(told), said=whole))
+            grave = 0 if judges else gravity(text, language)
+            found.append(
+                Candidate(source, sentence, pieces, text, meaning, judges, place, len(told), grave, said=whole)
+            )
     unquoted = [item for item in found if item.text[0] not in QUOTES]
     return unquoted if len(unquoted) >= ENOUGH else found  # what was said is told where little else is
 

@@ -19,7 +19,6 @@ from briefing.desk.features import FEATURES, STRETCH, row, scene
 from briefing.desk.method import SENTENCE_TREES, SET_TREES
 from briefing.desk.repeating import repeats
 from briefing.desk.sets import LARGEST, Ranked, field, set_row, sets
-from briefing.desk.trees import summed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,6 +30,8 @@ AGREED = 0.3  # what the other reports' agreement is worth, beside what a senten
 LEADS = 0.2  # what the headline's own report says is worth more than what an earlier one said
 LONG = 5  # developments of a piece of 900 words and more
 SUBHEADS, HEADED = 2, 600  # headings, and words, from which a shorter piece is one in parts: below, its end is trivia
+BRIEF = 12  # words: the gravest fact in so few is told beside as many others as the length bears
+GRAVE, EARLY = 30, 6  # words of a sentence that must be told, and sentences among which it stands, or the first third
 DIGITS = 9
 _NUMBERS, _NAMES, _CENTRAL = map(FEATURES.index, ("numbers", "names", "central sum"))
 
@@ -64,8 +65,8 @@ def _headed(story: Story) -> bool:
 def look(story: Story, found: Sequence[Candidate]) -> Sight:
     """See each report whole, and give each candidate its features, and the chance that a person would tell it."""
     scenes = tuple(scene(report, body(report)) for report in story.reports[:SOURCES_HEARD])
-    rows = {(item.source, item.sentence.start): row(item, scenes[item.source]) for item in found}
-    worths = {name: 1 / (1 + math.exp(-summed(SENTENCE_TREES, known))) for name, known in rows.items()}
+    rows = {_name(item): row(item, scenes[item.source]) for item in found}
+    worths = {name: 1 / (1 + math.exp(-SENTENCE_TREES.sum(known))) for name, known in rows.items()}
     return Sight(scenes=scenes, rows=rows, worths=worths)
 
 
@@ -108,19 +109,49 @@ def _agreement(item: Candidate, sight: Sight) -> float:
 
 
 def choose(found: Sequence[Candidate], count: int, *, to_its_end: bool = False) -> tuple[Candidate, ...]:
-    """Take the best that are not alike; `to_its_end`, one from each third of the leading report first."""
+    """Take the best that are not alike; `to_its_end`, one from each part of the leading report first.
+
+    The gravest fact is always told: beside the others where it is brief, else in the place of the least.
+    """
     ranked = _best_first(found)
     taken: list[Candidate] = []
     if to_its_end:
-        for part in range(3):
-            of_part = (item for item in ranked if item.part == part and item.source == 0 and _new(item, taken))
+        parts = max(1, count - 1)  # one is free: the best of all, wherever it stands
+        for part in range(parts):
+            of_part = (i for i in ranked if i.source == 0 and i.part(parts) == part and _new(i, taken))
             taken.extend(itertools.islice(of_part, 1))
     for item in ranked:
         if len(taken) >= count:
             break
         if item not in taken and _new(item, taken):
             taken.append(item)
-    return tuple(taken[:count])
+    return tuple(_with_gravest(taken[:count], ranked))
+
+
+def _with_gravest(taken: Sequence[Candidate], ranked: Sequence[Candidate]) -> list[Candidate]:
+    """Put the gravest fact among what is told, where nothing as grave is."""
+    grave = gravest(ranked)
+    if grave is None or any(item.gravity >= grave.gravity for item in taken):
+        return list(taken)
+    others = [item for item in taken if _new(item, [grave])]
+    if len(others) < len(taken) or (size_of(grave) <= BRIEF and len(taken) < LONG):
+        return [*others, grave]
+    return [*others[:-1], grave]
+
+
+def gravest(ranked: Sequence[Candidate]) -> Candidate | None:
+    """Find the gravest fact that a report tells early, the best first; None where it tells none.
+
+    A sum or a deal, the least of them, must be told only where that costs few words.
+    """
+    early = [
+        item
+        for item in ranked
+        if item.gravity
+        and item.place < max(EARLY, item.length // 3)
+        and size_of(item) <= (GRAVE if item.gravity > 1 else BRIEF)
+    ]
+    return max(early, key=lambda item: item.gravity, default=None)
 
 
 def bounded(
@@ -137,20 +168,25 @@ def bounded(
 
 
 def _best_set(found: Sequence[Candidate], sight: Sight, count: int, words: int | None) -> tuple[Candidate, ...]:
-    """Weigh every set of the best."""
+    """Weigh every set of the best; one that tells the gravest fact is better than any that does not."""
     seen = sight.scenes[0]
     ranked = [Ranked(item, sight.rows[_name(item)], sight.worths[_name(item)]) for item in found]
     laid = field(seen.weights, seen.title, ranked)
-    best: tuple[float, tuple[Ranked, ...]] = (-math.inf, ())
-    for chosen in sets(laid, count):
+    grave = gravest(_best_first(found))
+    least = grave.gravity if grave else 0
+    best: tuple[bool, float, tuple[Ranked, ...]] = (False, -math.inf, ())
+    for chosen in sets(laid, count, needed=grave):
+        tells = not least or any(one.item.gravity >= least for one in chosen)
+        if best[0] and not tells:
+            continue
         if words is not None and sum(size_of(one.item) for one in chosen) > words:
             continue
         if any(repeats(a.item.said, b.item.said) for a, b in itertools.combinations(chosen, 2)):
             continue
-        worth = round(summed(SET_TREES, set_row(chosen, laid)), DIGITS)
-        if worth > best[0]:
-            best = worth, chosen
-    return tuple(one.item for one in best[1])
+        worth = round(SET_TREES.sum(set_row(chosen, laid)), DIGITS)
+        if (tells, worth) > best[:2]:
+            best = tells, worth, chosen
+    return tuple(one.item for one in best[2])
 
 
 def _filled(found: Sequence[Candidate], sight: Sight, count: int | None, words: int | None) -> tuple[Candidate, ...]:
@@ -159,6 +195,7 @@ def _filled(found: Sequence[Candidate], sight: Sight, count: int | None, words: 
     says = {item: concepts(item.text, sight.scenes[item.source].language) for item in found} if agreed else {}
     left, taken, said = _best_first(found), list[Candidate](), frozenset[tuple[str, ...]]()
     room = math.inf if words is None else words
+    first = None if agreed else gravest(left)  # what is gravest in a story most reports say
 
     def gain(item: Candidate) -> float:
         worth = agreed.gain(says[item] - said, sight.worths[_name(item)], size_of(item)) if agreed else item.score
@@ -168,7 +205,7 @@ def _filled(found: Sequence[Candidate], sight: Sight, count: int | None, words: 
         left = [item for item in left if size_of(item) <= room and _new(item, taken)]
         if not left:
             break
-        best = max(left, key=lambda item: (gain(item), -item.source, -item.sentence.start))
+        best = first if first in left else max(left, key=lambda item: (gain(item), -item.source, -item.sentence.start))
         taken.append(best)
         left.remove(best)
         said |= says.get(best, frozenset())

@@ -70,6 +70,8 @@ def _current(story: Story) -> list[Candidate]:
 
 def _latest(found: Sequence[Candidate], order: Sequence[int], story: Story) -> list[Candidate]:
     """Leave out what a newer report says anew: of two that are alike the newer stands, unless it is a mere aside."""
+    if len(story.reports) == 1:
+        return list(found)
     told = {source: place for place, source in enumerate(order)}
     came = [moment(report) for report in story.reports]  # of two that came out together none is the newer
     best = sorted(found, key=lambda item: (-item.score, item.source, item.sentence.start))[:COMPARED]

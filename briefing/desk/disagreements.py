@@ -34,6 +34,8 @@ MOST = 3  # disagreements of a story
 
 def disagreements(story: Story) -> tuple[Disagreement, ...]:
     """Give what the story's independent outlets state differently; the kinds of counts first, then other values."""
+    if len(story.reports) == 1:
+        return ()
     told_by = [[source for source in group if not _is_view(story.reports[source])] for group in voices(story)]
     told = [[placed for source in group for placed in _stated(story, source)] for group in told_by]
     language = language_of(story.reports[0].article)

@@ -1,7 +1,7 @@
 """What is known of a sentence before it is chosen: its place, its words' weight in the story, what it names and repeats.
 
 Every feature is a plain number; FEATURES names them in the order in which the trees read them. A feature that a story
-cannot have (a title's share without a title, other reports' agreement in a story of one) is -1.
+cannot have (a title's share without a title) is -1.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from briefing.desk import lexicon
@@ -27,7 +28,7 @@ FEATURES = (
     "place", "part", "length", "words", "relative words", "central", "central sum", "central rank", "lead", "later",
     "new", "earlier", "degree", "before", "after", "of title", "title of it", "numbers", "names", "name weight",
     "top names", "quoted", "attributed", "dated", "mean rarity", "top rarity", "opens block", "block", "judged",
-    "pronouns", "opens with name", "commas", "cut", "item", "bracketed", "agreement", "reports", "report", "text words",
+    "pronouns", "opens with name", "commas", "cut", "item", "bracketed", "gravity", "words before", "report", "text words",
     "title known",
 )  # fmt: skip
 ABSENT = -1.0
@@ -64,6 +65,7 @@ class Scene:
     named: Mapping[str, int]
     famous: frozenset[str]
     words: int
+    before: tuple[int, ...]  # words that stand before each sentence
     heaviest: float
     ranks: tuple[int, ...]
 
@@ -87,6 +89,7 @@ def scene(report: Report, told: Sequence[Sentence]) -> Scene:
     famous = sorted(named, key=lambda name: (-named[name], name))[:3]
     order = sorted(range(len(told)), key=lambda n: (-masses[n] / (len(meanings[n]) + 4), n))
     places = sorted(range(len(order)), key=order.__getitem__)
+    sizes = [len(sentence.text.split()) for sentence in told]
     return Scene(
         sentences=tuple(told),
         meanings=meanings,
@@ -100,7 +103,8 @@ def scene(report: Report, told: Sequence[Sentence]) -> Scene:
         likenesses=_likenesses(meanings, squares, norms),
         named=named,
         famous=frozenset(famous),
-        words=sum(len(sentence.text.split()) for sentence in told),
+        words=sum(sizes),
+        before=tuple(accumulate(sizes, initial=0)),
         heaviest=max(masses, default=0.0) or 1.0,
         ranks=tuple(places),
     )
@@ -146,9 +150,10 @@ def _likenesses(
     )
 
 
-def row(item: Candidate, seen: Scene, *, reports: int = 1) -> tuple[float, ...]:
+def row(item: Candidate, seen: Scene) -> tuple[float, ...]:
     """Give the features of one sentence, in the order of FEATURES."""
-    return (*_standing(item, seen), *_meaning(item, seen), *_wording(item, seen), ABSENT, reports, *_report(item, seen))
+    grave = item.gravity, seen.before[item.place]
+    return (*_standing(item, seen), *_meaning(item, seen), *_wording(item, seen), *grave, *_report(item, seen))
 
 
 def _standing(item: Candidate, seen: Scene) -> tuple[float, ...]:

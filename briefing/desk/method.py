@@ -15,6 +15,6 @@ _WRITTEN = pkgutil.get_data("briefing.desk", "data/developments.json") or b"{}"
 _READ = json.loads(_WRITTEN)
 
 FAMILIAR: dict[str, float] = {stem: float(rare) for rare, line in _READ["familiar"].items() for stem in line.split()}
-SENTENCE_TREES = tuple(grown(tree) for tree in _READ["sentence"])
-SET_TREES = tuple(grown(tree) for tree in _READ["set"])
+SENTENCE_TREES = grown(_READ["sentence"])
+SET_TREES = grown(_READ["set"])
 DIGEST = hashlib.sha256(_WRITTEN).hexdigest()[:8]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.desk.alone import LONGEST
@@ -26,12 +27,13 @@ TURNS, OFTEN = 3, 0.3  # blocks that open with a speaker's name, and their share
 QUOTATION = 5  # sentences of one quotation that are told as one
 
 
-def body(report: Report) -> list[Sentence]:
+@lru_cache(maxsize=16)  # a report is asked for them by all that tells of it
+def body(report: Report) -> tuple[Sentence, ...]:
     """Give the sentences of a report that can be told, quotations whole."""
     split = [sentence for sentence in sentences(report.article) if sentence.kind in ("paragraph", "item")]
     prompted = first_prompt(report.article)  # what follows are somebody's own words, without quotation marks
     told = split if prompted is None else [sentence for sentence in split if sentence.block < prompted]
-    return _whole(_turns(report, told), report.text)
+    return tuple(_whole(_turns(report, told), report.text))
 
 
 def spoken(report: Report) -> bool:

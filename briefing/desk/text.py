@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefing.model import Article, BlockKind
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+REMEMBERED = 600  # characters: a sentence is asked for its words by many rules in turn, a whole text once
 PROMPTS = 3  # blocks that end in a question: two may be rhetoric, three are a habit
 # What an agency sets before its report: a place in capitals ("PORT ALDEN, Nov 24 (Beta Wire) - ", "KYIV, Ukraine — "), or
 # one that a day or an agency vouches for ("Paris (AFP) — ", "Ottawa, 24 novembre (La Presse canadienne) – "), or these alone.
@@ -123,8 +124,15 @@ def _told_to_readers(text: str, *, main: bool) -> Sequence[tuple[int, int]]:
 
 def words(text: str) -> tuple[str, ...]:
     """Give the words of a text in lower case, with typewriter apostrophes and without possessives."""
+    return _known_words(text) if len(text) <= REMEMBERED else _words(text)
+
+
+def _words(text: str) -> tuple[str, ...]:
     found = WORD.findall(folded(text).lower())
     return tuple([_bare(word) if "'" in word else word for word in found])
+
+
+_known_words = lru_cache(maxsize=512)(_words)
 
 
 def stems(text: str, language: str) -> tuple[str, ...]:
@@ -222,13 +230,16 @@ def first_prompt(article: Article) -> int | None:
 
 def closed(text: str) -> bool:
     """Tell whether every quotation and bracket that is opened is closed, and the other way round."""
-    pairs = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
-    return text.count('"') % 2 == 0 and all(
-        text.count(left) == text.count(right)
-        and text.find(left) <= text.find(right)
-        and text.rfind(left) <= text.rfind(right)
-        for left, right in pairs
-    )
+    if text.count('"') % 2:
+        return False
+    for left, right in (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]")):
+        if left not in text and right not in text:
+            continue
+        if text.count(left) != text.count(right):
+            return False
+        if text.find(left) > text.find(right) or text.rfind(left) > text.rfind(right):
+            return False
+    return True
 
 
 def _word(word: str) -> str:
