@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing import press
-from briefing.desk.calendar import dates_in
+from briefing.desk.days import dates_in
 from briefing.desk.watching import to_come, watch_for
 from briefing.model import Article, Block, Edition, Entry, Evidence, Feed, Heard, Report, Story, WatchFor
 from briefing.press.fixture import fixture_edition

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.desk.questions.attempts import bids, deadlines, suits
-from briefing.desk.questions.clause import number, turned
+from briefing.desk.questions.clause import turned
 from briefing.desk.questions.naming import accuses, antecedent, party
 from briefing.desk.questions.nouns import phrase, unknown_nouns
 from briefing.desk.questions.plans import demands, denials, plans, rulings, talks, tolls, weighed
@@ -26,6 +26,7 @@ from briefing.desk.questions.prospects import (
     verdicts,
 )
 from briefing.desk.questions.raised import Raised
+from briefing.desk.questions.small_words import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

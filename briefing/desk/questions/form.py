@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing.desk import lexicon
 from briefing.desk.questions import verbs
-from briefing.desk.questions.clause import DETERMINERS
 from briefing.desk.questions.naming import persons
+from briefing.desk.questions.small_words import DETERMINERS
 from briefing.desk.text import closed, folded, stems, words
 
 if TYPE_CHECKING:

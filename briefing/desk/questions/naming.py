@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.desk.questions import verbs
-from briefing.desk.questions.clause import CONTRACTED, DETERMINERS, IN_THE_WAY, OTHER_STARTS, PREPOSITIONS
+from briefing.desk.questions.small_words import CONTRACTED, DETERMINERS, IN_THE_WAY, OTHER_STARTS, PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.desk.questions import verbs
-from briefing.desk.questions.clause import DETERMINERS, IN_THE_WAY, OTHER_STARTS, PREPOSITIONS, number, trimmed
+from briefing.desk.questions.clause import trimmed
+from briefing.desk.questions.small_words import DETERMINERS, IN_THE_WAY, OTHER_STARTS, PREPOSITIONS, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,9 +7,10 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.desk.questions import verbs
-from briefing.desk.questions.clause import IN_THE_WAY, PREPOSITIONS, trimmed, turned
+from briefing.desk.questions.clause import trimmed, turned
 from briefing.desk.questions.naming import ALWAYS_SMALL, FRONTED, INSTITUTION, PLACES, is_name, lowered, party
 from briefing.desk.questions.nouns import phrase
+from briefing.desk.questions.small_words import IN_THE_WAY, PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.desk.questions.clause import DETERMINERS
 from briefing.desk.questions.form import AUX
 from briefing.desk.questions.naming import INSTITUTION, PLACES
+from briefing.desk.questions.small_words import DETERMINERS
 from briefing.desk.text import stems
 
 if TYPE_CHECKING:
