@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing.desk.questions import verbs
 from briefing.desk.questions.finite import finite_base
+from briefing.desk.questions.referring import meant
 from briefing.desk.questions.small_words import (
     ADVERBS,
     CONTRACTED,
@@ -59,10 +60,11 @@ def turned(interrogative: str, clause: str, *, party: str = "", future: bool = F
     kind = interrogative.lower()
     if parts[:2] == ["or", "not"]:
         parts = parts[2:]
-    if parts and parts[0].lower() in PRONOUNS and party:
-        parts = [*party.split(), *parts[1:]]
-        if len(parts) > len(party.split()) and parts[len(party.split())].lower() == "is" and future:
+    if parts and parts[0].lower() in PRONOUNS:
+        whose = meant(parts[0], party, parts[1:])
+        if not whose or (parts[1:2] == ["is"] and future):
             return ""
+        parts = [*whose.split(), *parts[1:]]
     if len(parts) < 2:  # noqa: PLR2004 - somebody, and what of it
         return ""
     if kind in ("whether", "if"):
@@ -208,6 +210,8 @@ def _around(verb: str, front: list[str], subject: list[str], rest: list[str], *,
         for word, after in itertools.pairwise(rest)
     ):
         return ""  # "were shot or died": one of the two takes no "were"
+    if verb in ("would", "could", "might", "should") and rest[:1] == ["have"]:
+        return ""  # what would have been is no question of fact
     if verb == "would" and "if" not in rest:
         verb = "will"
     if verb == "may" and rest[:1] and rest[0] in ("be", "have", "in", "well", "also", "yet", "still"):

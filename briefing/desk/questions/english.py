@@ -160,7 +160,14 @@ RULES = (
     (denials, _words("denies denied rejects rejected disputes disputed"), frozenset[str]()),
     (tolls, _words("killed dead died injured wounded missing"), frozenset[str]()),
 )  # fmt: skip
-PRONOUNS = frozenset(("he", "she"))
+PERSONAL = frozenset(("he", "she"))
+# What did not come, and what would have followed (Quirk et al. 1985, 15.36: hypothetical conditions).
+COUNTERFACTUAL = re.compile(
+    r"(?i)\b(?:if|unless|as if|as though) (?:[^,;.]{1,60}? )?(?:had|hadn't|were to|were not|weren't) |\bif only\b|^(?:had|were) (?:the|an?|[A-Z]\w+|it|he|she|they)\b|"
+    r"\b(?:would|could|might|should)(?:n't| not)? (?:\w+ly )?have \w+|\bbut for\b|\bwould \w+(?: [^,;.]{1,60})? if\b|\bif [^,;.]{1,80}, [^,;.]{1,60} would\b"
+)
+PROSPECTIVE = frozenset((plans, weighed, conditions, demands, bids, deals, elections, matches, bills))
+_UNREAL = frozenset("if unless had were would could might should but".split())
 _ALL = frozenset(word for _, triggers, _ in RULES for word in triggers)
 
 
@@ -171,9 +178,10 @@ def found(sentence: str, said: frozenset[str], context: Context) -> Iterator[Rai
     text = opened(sentence)
     if text.count('"') % 2 or "?" in text:
         return
-    about = antecedent(context.earlier) if said & PRONOUNS else ""
+    about = antecedent(context.earlier) if said & PERSONAL else ""
+    unreal = not said.isdisjoint(_UNREAL) and COUNTERFACTUAL.search(text) is not None
     for rule, triggers, also in RULES:
-        if said.isdisjoint(triggers) or (also and said.isdisjoint(also)):
+        if said.isdisjoint(triggers) or (also and said.isdisjoint(also)) or (unreal and rule in PROSPECTIVE):
             continue
         for asked, kind, family in rule(text, context.common, about):
             if asked and not accuses(asked, text, context.accused()):

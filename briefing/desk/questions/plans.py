@@ -10,7 +10,8 @@ from briefing.desk.questions import verbs
 from briefing.desk.questions.clause import trimmed, turned
 from briefing.desk.questions.naming import ALWAYS_SMALL, FRONTED, INSTITUTION, PLACES, is_name, lowered, party
 from briefing.desk.questions.nouns import phrase
-from briefing.desk.questions.small_words import IN_THE_WAY, PREPOSITIONS
+from briefing.desk.questions.referring import meant
+from briefing.desk.questions.small_words import IN_THE_WAY, PREPOSITIONS, PRONOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,6 +91,10 @@ IDLE = frozenset(
     perform celebrate visit travel work add wear eat drink turn sit stand host hold open score win lose beat contain consist
     represent reflect recognize realize suggest explain add argue mention cover""".split()
 )
+# What comes of itself: that it will is a forecast, whoever makes it, and with a number it is one however hedged.
+FORECAST = frozenset(
+    "cost hurt lead affect help rise fall worsen recover slow trigger face collapse escalate threaten survive ensure prevent share fund boost".split()
+)
 ABOUT = frozenset(
     "plan idea goal aim task job point purpose challenge key hope theme question problem trick answer hearing mission objective strategy way".split()
 )
@@ -112,8 +117,8 @@ def plans(text: str, common: Common, about: str) -> Iterator[Seen]:
         if cue is None:
             continue
         subject = clause[: max(0, cue.start() - 1)].split()
-        if subject and subject[0].lower() in ("it", "he", "she", "they") and len(subject) == 1:
-            subject = named.split()
+        if len(subject) == 1 and subject[0].lower() in PRONOUNS:
+            subject = meant(subject[0], named, ["will", *clause[max(0, cue.end() - 1) :].split()]).split()
         if not subject or (cue["cue"].startswith("would") and said is None):
             continue
         if _unsure(subject, common):
@@ -143,7 +148,7 @@ def _planned(subject: list[str], cue: list[str], following: str) -> Iterator[See
         if len(rest) > 2 and rest[1] == link:  # noqa: PLR2004 - "vote on it"
             yield shape.format(who, " ".join(rest[2:])), "announced", "outcome"
         return
-    if base in IDLE:
+    if base in IDLE or (base in FORECAST and (cue[0] in ("will", "would") or any(map(str.isdigit, " ".join(rest))))):
         return
     decisive = (verbs.PAST.get(rest[1].lower(), "") if base == "be" else base) in DECISIVE
     family = {"may": "may", "might": "may", "could": "may", "will": "will", "would": "will"}.get(cue[0], "plan")
@@ -214,10 +219,10 @@ def weighed(text: str, common: Common, about: str) -> Iterator[Seen]:
     """Ask whether somebody will do what they are considering."""
     cue = WEIGHED.search(text)
     who = party(text[: cue.start()]).split() if cue else []
-    if who[:1] and who[0].lower() in ("it", "he", "she", "they"):
-        who = about.split()
     base = verbs.GERUNDS.get(cue["verb"].lower(), "") if cue else ""
     rest = verb_phrase(f"{base} {cue['rest']}") if cue and base else []
+    if who[:1] and who[0].lower() in PRONOUNS:
+        who = meant(who[0], about, ["will", *rest]).split()
     if who and rest:
         yield f"Will {' '.join(lowered(who, common))} {' '.join(rest)}?", "announced", "plan"
 

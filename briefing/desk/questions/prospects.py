@@ -131,13 +131,15 @@ def bills(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG
 
 
 def conditions(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG001 - likewise
-    """Ask whether a condition that is named will come true; only of a state, a court, a company."""
+    """Ask whether a condition that is named will come true; only of a state, a court, a company, and only of what is to come."""
     cue = CONDITION.search(text)
     if cue is None or text[: cue.start()].count('"') % 2:
         return
     parts = trimmed(cue["clause"])
     if {part.lower().removesuffix("'s") for part in parts[:4]} & (INSTITUTION | PLACES):
-        yield turned("whether", cue["clause"], future=True), "unknown", "condition"
+        asked = turned("whether", cue["clause"], future=True)
+        if asked.startswith(("Will ", "Can ")):  # "if the council has voted": a condition asks for no fact
+            yield asked, "unknown", "condition"
 
 
 def awaited(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG001 - likewise

@@ -1,4 +1,4 @@
-"""What a question is worth, and whether two ask the same.
+"""What a question is worth.
 
 The bar for printing was set on questions of unseen news articles, judged blind: see docs/questions.md.
 """
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from briefing.model import Report
 
 PRINTED = 0.72
-ALIKE = 0.6
 OPENING = 3  # sentences that say what an article is about
 CENTRAL = 0.6  # what sharing all its content with the opening is worth
 DEEP = 0.3  # what standing at an article's end costs
@@ -85,12 +84,3 @@ def _bare(text: str) -> bool:
 def _institutional(text: str) -> bool:
     opening = [word.strip(",?").lower().removesuffix("'s") for word in text.split()[1:4]]
     return any((word in INSTITUTION or word in PLACES) and not word.endswith("day") for word in opening)
-
-
-def alike(left: str, right: str, language: str) -> bool:
-    """Tell whether two questions ask the same: about the same with the same verb, or in mostly the same words."""
-    ours, theirs = ([stem for stem in stems(text, language) if not stem.endswith("ly")] for text in (left, right))
-    if ours[:2] == theirs[:2]:
-        return True
-    common = set(ours) & set(theirs)
-    return len(common) / max(1, min(len(set(ours)), len(set(theirs)))) >= ALIKE
