@@ -20,8 +20,8 @@ SUIT = re.compile(
     r"(?:\w+day )?(?:in [\w ]{3,30} )?against (?P<of>.+)"
 )
 APPEAL = re.compile(
-    r"(?i)\b(?:will|plans? to|is|are|has|have|vowed to|intends? to|going to|would|said it would) (?:be )?(?:appeal|appealing|appealed|challenge|challenging) "
-    r"(?P<of>(?:the|that) (?:[\w-]+ ){0,2}?(?:ruling|verdict|decision|conviction|sentence|order|judgment|suspension|ban|fine))\b"
+    r"(?i)\b(?:while the \w+|will|plans? to|is|are|has|have|vowed to|intends? to|going to|would|said it would) (?:be )?(?:appeals?|appealing|appealed|challenge|challenging) "
+    r"(?P<of>(?:the|that|an?|[A-Z][\w.]+(?: [A-Z][\w.]+)*'s) (?:[\w'-]+ ){0,3}?(?:ruling|verdict|decision|conviction|sentence|order|judgment|suspension|ban|fine))\b"
 )
 BID = re.compile(
     r"(?P<own>(?:(?:the|The) )?(?:[A-Z][\w.-]+ ){0,3}[A-Z]?[\w.-]+'s?) (?:\w+ )?(?P<what>bid|attempt|effort|efforts|campaign|push|drive|plan|plans|proposal) to (?P<vp>.+)"
@@ -46,7 +46,7 @@ def suits(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG
     if cue is not None and of:
         yield f"Will the {cue['what'].lower()} against {of} succeed?", "announced", "suit"
     appeal = APPEAL.search(text)
-    if appeal is not None:
+    if appeal is not None and len(appeal["of"].split()) > 2:  # noqa: PLR2004 - "the decision" may be any
         yield f"Will the appeal against {appeal['of']} succeed?", "announced", "suit"
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 LONGEST_SUBJECT = 10  # words: a longer one may hold a clause of its own
 # What ends the clause that is asked: another clause, a second question, who said it.
 END = re.compile(
-    r"(?i)(?:,? (?:and|or|nor|but) (?:whether|if|why|when|where|how|what|who|that|it|he|she|they|said|says|there|was|were|is|are|would|will|had)\b|, (?:and|but|or|nor|"
+    r"(?i)(?:,? (?:and|or|nor|but) (?:to (?=[a-z])|whether|if|why|when|where|how|what|who|that|it|he|she|they|said|says|there|was|were|is|are|would|will|had)\b|, (?:and|but|or|nor|"
     r"which|who|whose|said|says|according|although|though|while|if|the|he|she|they|it|as|with|because|after|since|when|where|even|"
     r"including|given|following|despite|amid|adding|saying|leaving|making|so|not)\b|[;:] | [–—_-] |—|--| \(|"
     r", [^,]{2,60} (?:said|says|told|added|wrote|warned|reported|reports)\b|,? (?:as well as|because|even though|although|given that|"

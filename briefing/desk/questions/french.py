@@ -20,6 +20,7 @@ from briefing.desk.questions.french_clause import (
     split,
     turned,
 )
+from briefing.desk.questions.french_pending import accuses, pending
 from briefing.desk.questions.raised import Raised
 
 if TYPE_CHECKING:
@@ -82,7 +83,8 @@ TRIGGERS = frozenset(
     """ignore sait reste restent demeure demeurent n'a n'ont encore toujours n'est n'était sont n'étaient question cherche
     cherchent tente tentent tenter chercher doit doivent devra devront devrait pour sans demande demandent prévoit prévoient
     compte comptent entend entendent menace menacent promis engagé engagée engagés envisage envisagent va vont appelle
-    appellent appelé exhorte exhortent exhorté presse somme pressent""".split()
+    appellent appelé exhorte exhortent exhorté presse somme pressent enquête instruction
+    revendiqué revendiquée revendiqués visant vise négociations pourparlers discussions recherches fouilles bilan""".split()
 )
 
 
@@ -94,9 +96,9 @@ def found(sentence: str, said: frozenset[str], context: Context) -> Iterator[Rai
     text = text[:1].upper() + text[1:]
     if text.count("«") != text.count("»") or "?" in text:
         return
-    for rule in (_embedded, _unknown_noun, _plans, _demands):
+    for rule in (_embedded, _unknown_noun, _plans, _demands, pending):
         for question, kind, family in rule(text):
-            if question and not _BACK.search(question):
+            if question and not _BACK.search(question) and not accuses(question, text):
                 yield Raised(question[:1].upper() + question[1:], kind, family, language="fr")
 
 

@@ -30,7 +30,7 @@ SAID = re.compile(
     r"(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day |in a statement )?(?:that )?"
 )
 DEMAND = re.compile(
-    r"(?i)\b(?<!for )(?<!of )(?<!by )(?<!publicly )(?<!have )(?<!had )(?:call(?:s|ed|ing)? (?:on|upon|for)|urg(?:es?|ed|ing)|press(?:es|ed|ing|ure on)|appeal(?:s|ed|ing)? to|"
+    r"(?i)\b(?<!for )(?<!of )(?<!by )(?<!publicly )(?<!had )(?:call(?:s|ed|ing)? (?:on|upon|for)|urg(?:es?|ed|ing)|press(?:es|ed|ing|ure on)|appeal(?:s|ed|ing)? to|"
     r"want(?:s)?|petition(?:s|ed|ing)?|lobby(?:ing)?|lobbied|asked) (?P<who>(?:the |[A-Z]).{2,60}?) to (?P<vp>.+)"
 )
 CALLED_FOR = re.compile(
@@ -72,7 +72,7 @@ THEIRS = frozenset(
 )  # theirs who demand, as likely as not
 # Verbs of what a party decides, and of what changes much: theirs are the questions that are worth asking.
 DECISIVE = frozenset(
-    """abandon abolish accept acquire adopt allow amend appeal approve arrest attack back ban block boycott build buy call
+    """abandon abolish accept acquire adopt allow amend appeal attend approve arrest attack back ban block boycott build buy call
     cancel challenge change charge close compensate compete concede contest cooperate cut declare defend deploy deport destroy
     disband dismantle end endorse expand expel extend extradite fight fire free grant halt impeach implement impose
     increase intervene introduce invade investigate join launch leave legalise legalize lift limit merge move negotiate
@@ -87,7 +87,7 @@ DECISIVE = frozenset(
 IDLE = frozenset(
     """have know like want need feel see look seem mean think believe find get say tell talk love enjoy understand remember
     learn try wait sound hear matter include require depend remain continue keep note describe call come go do use appear play
-    make take give show begin start happen let watch read live miss sing write focus speak deliver feature attend serve
+    make take give show begin start happen let watch read live miss sing write focus speak deliver feature serve
     perform celebrate visit travel work add wear eat drink turn sit stand host hold open score win lose beat contain consist
     represent reflect recognize realize suggest explain add argue mention cover""".split()
 )
@@ -148,7 +148,9 @@ def _planned(subject: list[str], cue: list[str], following: str) -> Iterator[See
         if len(rest) > 2 and rest[1] == link:  # noqa: PLR2004 - "vote on it"
             yield shape.format(who, " ".join(rest[2:])), "announced", "outcome"
         return
-    if base in IDLE or (base in FORECAST and (cue[0] in ("will", "would") or any(map(str.isdigit, " ".join(rest))))):
+    if base in IDLE or (
+        base in FORECAST and (cue[0] not in ("may", "might", "could") or any(map(str.isdigit, " ".join(rest))))
+    ):
         return
     decisive = (verbs.PAST.get(rest[1].lower(), "") if base == "be" else base) in DECISIVE
     family = {"may": "may", "might": "may", "could": "may", "will": "will", "would": "will"}.get(cue[0], "plan")

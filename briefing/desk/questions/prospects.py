@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from briefing.desk.questions.raised import Common, Seen
 
-PACT = r"(?:deal|agreement|accord|treaty|truce|cease-?fire|settlement|compromise)"
+PACT = r"(?:pact|deal|agreement|accord|treaty|truce|cease-?fire|settlement|compromise)"
 DEAL = re.compile(
-    rf"(?i)\b(?:to|on|of|for|could|can|will|may|toward|towards) (?:try to )?(?:reach(?:ing)?|strik(?:e|ing)|secur(?:e|ing)|finali[sz](?:e|ing)|clinch(?:ing)?|negotiat(?:e|ing)|forg(?:e|ing)) "
+    rf"(?i)\b(?:to|on|of|for|could|can|will|may|toward|towards) (?:try to )?(?:reach(?:ing)?|strik(?:e|ing)|secur(?:e|ing)|finali[sz](?:e|ing)|clinch(?:ing)?|negotiat(?:e|ing)|forg(?:e|ing)|hammer(?:ing)? out|work(?:ing)? out|broker(?:ing)?|agree(?:ing)? on|conclud(?:e|ing)|get(?:ting)?) "
     rf"(?P<what>an? (?:[\w-]+ ){{0,3}}?{PACT})(?P<rest> (?:with|on|over|between|to (?:end|limit|curb)) .+)?"
 )
 SETTLED = re.compile(
@@ -51,6 +51,10 @@ BILL = re.compile(
 CONDITION = re.compile(r"(?:^|, |\b(?:and|but|that|only|even) )(?P<wh>[Ii]f|[Uu]nless) (?P<clause>(?:the |[A-Z]).+)")
 AWAITED = re.compile(
     r"(?i)\b(?:await(?:s|ed|ing)?|waiting for|wait for|pending) (?:the )?(?:official |final |full )?(?P<what>results?|outcome|findings|verdict|conclusions?) (?:of|from) (?P<of>.+)"
+)
+DUE = re.compile(
+    r"(?i)^(?:the|its|their|an?) (?:[\w-]+ ){0,2}?(?P<what>findings|results?|report|review|verdict) (?P<link>of|from|into|on|in) (?P<of>.+?) (?:is|are|will be) (?:\w+ )?(?:due|expected|to be (?:released|published|presented|announced|made public)|"
+    r"released|published|presented|announced|made public)\b"
 )
 LOST = re.compile(
     r"(?i)\b(?P<about>(?:more than|at least|about|some|nearly|up to|as many as|around) )?(?P<who>(?:[\d,]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|hundreds of) (?:other |more )?(?:people|passengers|sailors|soldiers|miners|climbers|hikers|workers|children|students|crew members|residents|fishermen)) "
@@ -153,6 +157,14 @@ def awaited(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: A
             "announced",
             "awaited",
         )
+
+
+def due(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG001 - likewise
+    """Ask what findings that are due will show."""
+    cue = DUE.match(text)
+    of = phrase(cue["of"]) if cue else ""
+    if cue is not None and of:
+        yield f"What will the {cue['what'].lower()} {cue['link']} {of} show?", "announced", "awaited"
 
 
 def lost(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG001 - likewise

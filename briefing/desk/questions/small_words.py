@@ -16,7 +16,7 @@ DETERMINERS = frozenset(
 )
 PREPOSITIONS = frozenset(
     """of in on at near inside outside during after before under over with without for from by to into against between
-    among through across about around behind beyond despite toward towards until since within along amid""".split()
+    among through across about around behind beyond despite toward towards until since within along amid aboard above below beneath throughout""".split()
 )
 PRONOUNS = frozenset("he she it they".split())
 # Nothing that follows one of these belongs to the subject's own clause.
@@ -54,7 +54,7 @@ def number(subject: Sequence[str]) -> str:
     """Tell whether a subject is "singular" or "plural"; "" where its form does not say."""
     head: list[str] = []
     for word in subject:
-        if word.lower() in PREPOSITIONS and head:
+        if (word.lower() in PREPOSITIONS or word.lower() == "off") and head:
             break
         head.append(word)
     if not head:

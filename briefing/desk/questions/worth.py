@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.desk.questions.form import AUX
 from briefing.desk.questions.naming import INSTITUTION, PLACES
+from briefing.desk.questions.nouns import BARE
 from briefing.desk.questions.small_words import DETERMINERS
 from briefing.desk.text import stems
 
@@ -27,6 +28,7 @@ DEEP = 0.3  # what standing at an article's end costs
 FAMILIES = {
     "subhead": 2.0, "asked": 0.7, "unknown": 1.6, "asking": 1.4, "noun": 1.6, "outcome": 1.4, "plan": 1.1, "will": 0.6, "talks": 1.5,
     "demand": 1.1, "denied": 1.0, "toll": 1.4, "probe": 1.6, "claim": 1.2, "may": 1.1, "plan, mild": 0.6, "deal": 1.5, "verdict": 1.0, "election": 1.3, "match": 1.2, "bill": 1.3, "condition": 0.8, "awaited": 1.2, "lost": 1.4, "suit": 1.3, "bid": 1.3, "may, mild": 0.7,
+    "yet": 1.2, "inquiry": 1.3, "law": 1.2, "scheme": 1.0, "request": 1.3, "search": 1.3, "hurt": 1.0, "detail": 0.9, "unsolved": 1.4,
 }  # fmt: skip
 INSTITUTIONAL = 0.3  # what asking of a state, a court, a company adds to a plan
 YES_NO = 0.8  # what a question of the source's own that can be answered by yes or no has before another
@@ -40,10 +42,22 @@ LAPSED = re.compile(
     r"(?i)\b(?:in (?:19|20)\d\d|last \w+|yesterday|earlier|ago|at the time|years later)\b|^In (?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d),"
 )
 
-BARE = frozenset("asked asking unknown may condition plan will demand".split())
+PLAIN = frozenset("asked asking unknown may condition plan will demand".split())
 # What is said of every such case, or by a writer of himself, is no news.
 GENERIC = re.compile(
     r"(?i)\b(?:every time|test to|must determine|helps? (?:to )?determine|criteria|in such cases|when you|if you|I don't know|I do not know|I'm not sure|we don't know|(?:he|she) (?:didn't|did not) know|we (?:need|must|should|have)|tools?)\b"
+)
+
+
+UNNAMED = frozenset(
+    (
+        "Who will win the general election?",
+        "Who will win the presidential election?",
+        "How will the judge rule?",
+        "How will the court rule?",
+        "Who will win the parliamentary elections?",
+        "What will the outcome of the investigation be?",
+    )
 )
 
 
@@ -60,11 +74,13 @@ def worth(item: Raised, report: Report, split: Sequence[Sentence]) -> float:
     if item.family.partition(",")[0] in ("plan", "will", "demand", "may", "condition") and _institutional(item.text):
         score += INSTITUTIONAL
     if VAGUE.match(item.text):
+        score -= 0.9
+    if BARE.search(item.text) or item.text in UNNAMED:
         score -= 0.5
     if LAPSED.search(report.text[item.start : item.end]):
         score -= 1.5
     family = item.family.partition(",")[0]
-    if family in BARE and _bare(item.text):
+    if family in PLAIN and _bare(item.text):
         score -= 0.9 if family == "asked" else 0.5
     if (family == "will" or item.family == "plan, mild") and not _institutional(item.text):
         score -= 0.5  # a match, a sale, a tour: what is due comes
