@@ -29,6 +29,7 @@ BID = re.compile(
 EFFORT = re.compile(
     r"(?i)\b(?P<what>(?:international |diplomatic |rescue |peace |renewed |new |growing )?efforts) to (?P<vp>.+)"
 )
+COUNTED = re.compile(r"(?i)\b(?:two|three|four|several|many|all|such|other|these|those|consider) $")
 UNTIL = re.compile(
     r"^(?P<who>.{3,70}?) (?:has|have) until (?P<date>(?:\w+day|[A-Z]\w+ \d{1,2}|the end of [\w ]{3,12}?|next \w+|midnight|noon)) to (?P<vp>.+)"
 )
@@ -63,6 +64,8 @@ def bids(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG0
         if own.startswith("the ") or own[0].isupper():
             yield f"Will {own} {what} to {' '.join(rest)} {goes}?", "announced", "bid"
     effort = EFFORT.search(text) if cue is None else None
+    if effort is not None and COUNTED.search(text[: effort.start()]):
+        effort = None
     rest = verb_phrase(effort["vp"]) if effort else []
     if effort is not None and len(rest) > 2 and len(rest) <= MOST and rest[0].lower() in DECISIVE | {"find", "bring"}:  # noqa: PLR2004 - "end it"
         yield f"Will {effort['what'].lower()} to {' '.join(rest)} succeed?", "announced", "bid"

@@ -95,6 +95,9 @@ IDLE = frozenset(
 FORECAST = frozenset(
     "cost hurt lead affect help rise fall worsen recover slow trigger face collapse escalate threaten survive ensure prevent share fund boost".split()
 )
+ADVICE = re.compile(
+    r"(?i)(?:for (?:example|instance)|ideally|perhaps|maybe|instead|consider)\b"
+)  # what a writer would have, nobody plans
 ABOUT = frozenset(
     "plan idea goal aim task job point purpose challenge key hope theme question problem trick answer hearing mission objective strategy way".split()
 )
@@ -107,6 +110,8 @@ OUTCOME = {
 
 def plans(text: str, common: Common, about: str) -> Iterator[Seen]:
     """Ask whether what is planned, promised or possible will come."""
+    if ADVICE.match(text):
+        return
     stripped = FRONTED.sub("", text)
     stripped = stripped[:1].upper() + stripped[1:]
     said = SAID.search(stripped)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 PACT = r"(?:pact|deal|agreement|accord|treaty|truce|cease-?fire|settlement|compromise)"
 DEAL = re.compile(
     rf"(?i)\b(?:to|on|of|for|could|can|will|may|toward|towards) (?:try to )?(?:reach(?:ing)?|strik(?:e|ing)|secur(?:e|ing)|finali[sz](?:e|ing)|clinch(?:ing)?|negotiat(?:e|ing)|forg(?:e|ing)|hammer(?:ing)? out|work(?:ing)? out|broker(?:ing)?|agree(?:ing)? on|conclud(?:e|ing)|get(?:ting)?) "
-    rf"(?P<what>an? (?:[\w-]+ ){{0,3}}?{PACT})(?P<rest> (?:with|on|over|between|to (?:end|limit|curb)) .+)?"
+    rf"(?P<what>an? (?:[\w-]+ ){{0,3}}?{PACT})(?P<rest> (?:with|on|over|about|in|between|to (?:end|limit|curb)) .+)?"
 )
 SETTLED = re.compile(
     r"(?i)\b(?:reached|struck|signed|secured|helped|failed|succeeded|was able|were able|managed) (?:to )?"
@@ -77,7 +77,7 @@ def deals(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG
     rest = ""
     if cue["rest"]:
         link, _, tail = cue["rest"].strip().partition(" ")
-        of = phrase(tail) if link in ("with", "on", "over", "between") else ""
+        of = phrase(tail) if link in ("with", "on", "over", "about", "in", "between") else ""
         rest = f" {link} {of}" if of and (link != "between" or " and " in of) else ""
     if rest or len(cue["what"].split()) > 2:  # noqa: PLR2004 - "a deal" alone is any
         yield f"Will {cue['what']}{rest} be reached?", "announced", "deal"
@@ -140,7 +140,7 @@ def conditions(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa
     if cue is None or text[: cue.start()].count('"') % 2:
         return
     parts = trimmed(cue["clause"])
-    if {part.lower().removesuffix("'s") for part in parts[:4]} & (INSTITUTION | PLACES):
+    if {part.lower().removesuffix("'s") for part in parts[:4]} & (INSTITUTION | PLACES) and parts[1:2] != ["state"]:
         asked = turned("whether", cue["clause"], future=True)
         if asked.startswith(("Will ", "Can ")):  # "if the council has voted": a condition asks for no fact
             yield asked, "unknown", "condition"
@@ -178,6 +178,8 @@ def lost(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG0
 def probes(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG001 - likewise
     """Ask what caused, or led to, an event that is being investigated."""
     cue = PROBE.search(text)
+    if cue is not None and re.search(r"(?i)\b(?:following|after) (?:an?|the) [\w ]{0,30}$", text[: cue.start()]):
+        return
     if cue is None or (cue["event"] == "death" and not re.match(r" of (?:[A-Z]|the )", cue["rest"])):
         return
     tail = re.match(r" (?:of|in|on|at|near|outside) (?:the |[A-Z]).*", cue["rest"])

@@ -5,6 +5,7 @@ The bar for printing was set on questions of unseen news articles, judged blind:
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from briefing.model import Report
 
 PRINTED = 0.72
+SAYING = 3  # stems: fewer, and no name, say of nobody
+LIGHT = frozenset(stems("caused led behind involved take place show find happen authentic succeed", "en"))
 OPENING = 3  # sentences that say what an article is about
 CENTRAL = 0.6  # what sharing all its content with the opening is worth
 DEEP = 0.3  # what standing at an article's end costs
@@ -73,22 +76,35 @@ def worth(item: Raised, report: Report, split: Sequence[Sentence]) -> float:
         score += YES_NO
     if item.family.partition(",")[0] in ("plan", "will", "demand", "may", "condition") and _institutional(item.text):
         score += INSTITUTIONAL
-    if VAGUE.match(item.text):
-        score -= 0.9
-    if BARE.search(item.text) or item.text in UNNAMED:
-        score -= 0.5
-    if LAPSED.search(report.text[item.start : item.end]):
-        score -= 1.5
-    family = item.family.partition(",")[0]
-    if family in PLAIN and _bare(item.text):
-        score -= 0.9 if family == "asked" else 0.5
-    if (family == "will" or item.family == "plan, mild") and not _institutional(item.text):
-        score -= 0.5  # a match, a sale, a tour: what is due comes
-    if item.text.startswith("What happened ") and not item.text.startswith("What happened to "):
-        score -= 0.7
-    if GENERIC.search(report.text[item.start : item.end]):
-        score -= 0.5
+    score -= _faults(item, report.text[item.start : item.end])
     return round(score - 0.03 * max(0, len(item.text.split()) - 16), 9)
+
+
+def _faults(item: Raised, said: str) -> float:
+    """Sum up what speaks against a question: that it does not say of whom, that it is over, that it asks of things in general."""
+    family = item.family.partition(",")[0]
+    dull = (family == "will" or item.family == "plan, mild") and not _institutional(item.text)
+    gossip = item.text.startswith("What happened ") and not item.text.startswith("What happened to ")
+    return math.fsum(
+        cost
+        for cost, fault in (
+            (0.9, VAGUE.match(item.text)),
+            (0.5, BARE.search(item.text) or item.text in UNNAMED),
+            (0.5, family not in ("asked", "subhead") and _nameless(item.text, item.language)),
+            (1.5, LAPSED.search(said)),
+            (0.9 if family == "asked" else 0.5, family in PLAIN and _bare(item.text)),
+            (0.5, dull),  # a match, a sale, a tour: what is due comes
+            (0.7, gossip),
+            (0.5, GENERIC.search(said)),
+        )
+        if fault
+    )
+
+
+def _nameless(text: str, language: str) -> bool:
+    """Tell whether a question says too little to be asked away from its article: "Are the photographs authentic?"."""
+    named = any(word[0].isupper() or word[0].isdigit() for word in text.split()[1:])
+    return not named and len(set(stems(text, language)) - LIGHT) < SAYING
 
 
 def _bare(text: str) -> bool:
