@@ -107,6 +107,9 @@ AUTHORITY = {
     ),
 }
 BESIDE, LAST = 40, 5  # characters before a verb of saying that hold its subject, words behind it
+ADJUNCT = re.compile(
+    r"(?i) (?:in|by|before|until|after|at|this|next|through|during|again|en|avant|cet|cette|dans|au|à|d'ici|lundi|mardi) "
+)  # when, and not what
 QUOTED = re.compile(r"[\"“«]")
 SAME = re.compile(
     r"(?i)^(?:will|did|does|do|is|are|was|were|has|have|can|could|may|how|what|who|where|when|why|que|qui|est-ce|qu')\b"
@@ -174,7 +177,7 @@ def _not_done(asked: str, undone: re.Match[str] | None, told: frozenset[str], la
 def _named(asked: str, verb: re.Match[str], need: Need, told: frozenset[str], language: str) -> bool:
     """Tell whether a sentence names of whom, and of what, a question asks."""
     subject = stems(SAME.sub("", asked[: verb.start()]), language)
-    object_ = stems(asked[verb.end() :], language)
+    object_ = () if ADJUNCT.match(asked[verb.end() :]) else stems(asked[verb.end() :], language)
     if need in ("patient", "effect"):
         return _most(object_ or subject, told)
     if not subject:

@@ -31,7 +31,7 @@ ACTS = frozenset(
     contest cut defend deploy drop enforce expand extend fight file fire free grant hire honour honor impose introduce investigate join keep
     launch leave lift limit negotiate offer open oppose order overturn pardon pay postpone prosecute publish pursue raise ratify rebuild
     recall recognise recognize reduce refuse refund reject release remove replace restore retain return reveal review revoke
-    scrap seek sell send settle shut sign stop sue support suspend use veto withdraw give provide know ask allow charge demand""".split()
+    scrap seek sell send settle shut sign stop sue support suspend use veto withdraw give provide know ask allow charge demand reopen resume restart admit share reform repeal evacuate dismiss appoint nominate elect sack abolish subsidise subsidize widen raise""".split()
 )
 ALONE = frozenset(
     "appeal resign retaliate intervene withdraw testify quit retire surrender cooperate compete apologise apologize comply attend run".split()

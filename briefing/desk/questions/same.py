@@ -29,11 +29,14 @@ _ONE = {
 }
 _IDLE = {
     "en": frozenset(stem(word) for word in "going go again still likely able ever finally be reached behind".split()),
-    "fr": frozenset(("enfin", "encore")),
+    "fr": frozenset(("enfin", "encore", "va", "vont")),
 }
 _CAUSE = re.compile(
     r"(?i)^(?:why did|what (?:made|led to|set off|started|sparked|triggered|was the (?:cause|reason) (?:of|for|behind)))\b|^how did (?=.* (?:start|begin|happen)\?)"
 )
+
+
+_TAIL = re.compile(r"(?i)-(?:t-)?(?:ils?|elles?|on)\b|\best-ce (?:que |qu')|^qu'est-ce (?:que |qu'|qui )")
 
 
 def alike(left: str, right: str, language: str) -> bool:
@@ -46,7 +49,7 @@ def alike(left: str, right: str, language: str) -> bool:
 
 
 def _meaning(text: str, language: str) -> list[str]:
-    plain = _CAUSE.sub("What caused", folded(text))
+    plain = _TAIL.sub("", _CAUSE.sub("What caused", folded(text)))
     one, idle = _ONE.get(language, {}), _IDLE.get(language, frozenset())
     return [
         f"={one[word]}" if word in one else word
