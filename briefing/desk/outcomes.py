@@ -12,13 +12,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefing.desk.lexicon import ATTRIBUTION, JUDGEMENT
+from briefing.desk.questions import verbs
 from briefing.desk.text import folded, stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Need = Literal[
-    "subject", "both", "patient", "effect"
+    "subject", "both", "either", "patient", "effect"
 ]  # what of a question the telling sentence must name beside its verb; an effect behind it
 NAMED = 0.5  # share of the subject's, and of the object's, stems; the first of the subject always
 
@@ -43,18 +44,20 @@ _FOUND = (
 )
 OUTCOMES = {
     "en": (
-        Outcome("hold survive stand withstand resist endure", r"bursts?|collaps(?:es|ed)|g[ai]ves? way|given way|breach(?:es|ed)|fail(?:s|ed)|br[eo]aks?|broke(?:n)?|"
-                r"crumbl(?:es|ed)|toppl(?:es|ed)|fell|falls|sinks?|sank|sunk|died|dies|held|survived|withstood|ended|expired|broke down|unravel(?:s|led)|swept away", "subject"),
+        Outcome("hold survive live stand withstand resist endure last", r"bursts?|collaps(?:es|ed)|g[ai]ves? way|given way|breach(?:es|ed)|fail(?:s|ed)|br[eo]aks?|broke(?:n)?|"
+                r"crumbl(?:es|ed)|toppl(?:es|ed)|fell|falls|sinks?|sank|sunk|died|dies|held|survived|withstood|ended|expired|broke down|unravel(?:s|led)|swept away|washed away|cav(?:es|ed) in|c[ao]mes? down|crash(?:es|ed) down", "subject"),
         Outcome("arrive land dock", r"arriv(?:es|ed)|landed|docked|delay(?:s|ed)|postponed|cancell?ed|turned (?:back|away)|diverted|stranded", "subject"),
         Outcome("agree accept approve back pass ratify adopt endorse support sign reject veto oppose block", _VOTED, "both"),
-        Outcome("agree accept approve back sign", r"walk(?:s|ed) (?:out|away)|broke off", "subject"),
+        Outcome("agree accept approve back sign", r"walk(?:s|ed) (?:out|away)|br(?:oke|eaks?) (?:off|down|up)|collaps(?:es|ed)|without (?:a deal|an? (?:agreement|accord|result))", "either"),
         Outcome("reach reached", r"collaps(?:es|ed)|broke (?:down|off|up)|breaks? (?:down|off)|walk(?:s|ed) out|without (?:a deal|an? (?:agreement|accord|result))|reach(?:es|ed)|agre(?:es|ed)|"
                 r"sign(?:s|ed)|struck|clinch(?:es|ed)|sealed|suspended", "subject"),
         Outcome("find found locate located rescue rescued identified happened fate whereabouts where identity", _FOUND, "patient"),
+        Outcome("sink capsize", r"sank|sunk|sinks|went down|capsized|refloated|towed (?:in|to)|salvaged", "subject"),
+        Outcome("fail collapse", r"fail(?:s|ed)|collaps(?:es|ed)|(?:was|were) (?:rescued|bailed out|saved)|(?:rescu|sav)(?:es|ed) the|bail(?:s|ed) out", "either"),
         Outcome("die recover", r"died|dies|dead|surviv(?:es|ed)|recover(?:s|ed)|left hospital|was discharged", "subject"),
         Outcome("win beat defeat", r"w[io]ns?|loses?|lost|beat|beats|beaten|defeat(?:s|ed)|knocked out|eliminated|drew|edged|crushed|clinched", "both"),
         Outcome("resign quit leave", r"resign(?:s|ed)|quits?|stepp?(?:s|ed) down|ousted|sacked|dismissed|fired|removed|stay(?:s|ed) on|clings? to|remains in office|left office", "subject"),
-        Outcome("close shut reopen open restart resume", r"clos(?:es|ed)|shut|re-?open(?:s|ed)|open(?:s|ed)|(?:stay|remain|kept|keep)(?:s|ed)? (?:\w+ )?(?:closed|shut|open)|restarted|resumed|"
+        Outcome("close shut reopen open restart resume keep", r"clos(?:es|ed)|shut|re-?open(?:s|ed)|open(?:s|ed)|(?:stay|remain|kept|keep)(?:s|ed)? (?:\w+ )?(?:closed|shut|open)|restarted|resumed|"
                 r"abandoned|demolished|scrapped", "patient"),
         Outcome("release free released freed", r"releas(?:es|ed)|frees?|freed|executed|killed|handed over|escaped|walked free", "patient"),
         Outcome("appeal", r"appeal(?:s|ed)|(?:lodged|filed) an appeal|accept(?:s|ed) the|will not appeal", "subject"),
@@ -85,7 +88,7 @@ UNDONE = {
 # What a sentence tells as possible, wanted or to come, settles nothing.
 HEDGED = {
     "en": re.compile(
-        r"(?i)\b(?:may|might|could|would|will|should|can|must|ought|if|whether|unless|perhaps|possibly|probably|likely|unlikely|reportedly|allegedly|apparently|suspected|"
+        r"(?i)\b(?:(?<!in )(?<!of )may(?! \d)|might|could|would|will|should|can|must|ought|if|whether|unless|perhaps|possibly|probably|likely|unlikely|reportedly|allegedly|apparently|suspected|"
         r"alleged|believed|thought|expected|set to|due to (?:\w+ly )?(?:be|vote|meet|rule|decide|arrive|open|close|sign)|hopes?|hoped|fears?|feared|wants?|wanted|seeks?|vowed|pledged|promised|threatened|urged|called "
         r"(?:on|for)|demanded|unclear|unknown|investigating|rumou?rs?|almost|nearly|not yet|in (?:1[89]|20)\d\d|last (?:year|month|week|summer|winter|spring|autumn|fall)|"
         r"(?:years?|months?|weeks|decades?) (?:ago|earlier|before))\b|n't\b|\bnot\b|\bno one\b|\bno (?:cause|decision)\b"
@@ -106,6 +109,19 @@ AUTHORITY = {
         r"parquet|porte-parole|agence|gendarmerie|présidence)\b"
     ),
 }
+# Who acts for a body is told for the body (metonymy).
+FOR = {
+    "senator": ("senat",), "lawmaker": ("parliament", "senat", "congress", "hous"), "legislator": ("parliament", "senat", "congress"), "mp": ("parliament",), "deputi": ("parliament",),
+    "councillor": ("council",), "councilor": ("council",), "judg": ("court",), "justic": ("court",), "director": ("board",), "minister": ("government", "cabinet"), "member": ("union", "party"),
+    "député": ("parlement", "assemblé"), "sénateur": ("sénat", "parlement"), "jug": ("tribunal",),
+}  # fmt: skip
+TO_COME = re.compile(r"\b(?:will|would|to) (?P<verb>[a-z]+)\b")
+# A named party's own decision, though its deed is to come: "the company will close the plant, it announced".
+DECISION = re.compile(
+    r"\b(?:it|he|she|they) (?:announced|confirmed|decided)\b|\b(?:announced|confirmed|decided) (?:\w+day )?(?:that )?(?:it|they|he|she) (?:will|would)\b|\b(?:decided|agreed|voted|chose) to\b"
+)
+JOINED = re.compile(r", (?:and|but|while|et|mais) (?=the |an? |le |la |les |l')|; | while | whereas | tandis que ")
+BESIDES = re.compile(r"\b(?:near|outside|beside|opposite|close to|près de) (?:the |an? |la |le )?\w+")
 BESIDE, LAST = 40, 5  # characters before a verb of saying that hold its subject, words behind it
 ADJUNCT = re.compile(
     r"(?i) (?:in|by|before|until|after|at|this|next|through|during|again|en|avant|cet|cette|dans|au|à|d'ici|lundi|mardi) "
@@ -123,13 +139,15 @@ def came_out(question: str, text: str, language: str) -> bool:
         return False
     undone = UNDONE[language].search(plain)
     bare = UNDONE[language].sub(lambda match: match["verb"], plain)
+    decided = language == "en" and DECISION.search(plain) is not None
+    if decided:
+        plain = TO_COME.sub(lambda match: FORMS.get(match["verb"], (match.group(),))[0], plain)
+        bare = TO_COME.sub(lambda match: FORMS.get(match["verb"], (match.group(),))[0], bare)
     if HEDGED[language].search(bare) or re.search(JUDGEMENT[language], plain, re.IGNORECASE):
         return False
-    told = frozenset(
-        stems(re.sub(r"(?i)\b(?!it's)\w+'s\b", " ", plain), language)
-    )  # "the governor's aide" is not the governor
+    told = _told(plain, language)
     said = re.search(ATTRIBUTION[language], plain, re.IGNORECASE)
-    trusted = said is None or _first_hand(plain, said, language)
+    trusted = said is None or decided or _first_hand(plain, said, language)
     for asks, tells, need in _rules(language):
         verb = asks.search(asked)
         if verb is None:
@@ -137,12 +155,50 @@ def came_out(question: str, text: str, language: str) -> bool:
         how = tells.search(plain)
         if how is not None:
             sure = trusted or (said is not None and how.start() <= said.start() < how.end())
-            there = frozenset(stems(plain[how.end() :], language)) if need == "effect" else told
+            there = (
+                frozenset(stems(plain[how.end() :], language))
+                if need == "effect"
+                else _told(_clause(plain, how), language)
+            )
             if sure and _named(asked, verb, need, there, language):
                 return True
         if trusted and _same(undone, verb.group(), language) and _named(asked, verb, need, told, language):
             return True
-    return trusted and _not_done(asked, undone, told, language)
+    return trusted and (_not_done(asked, undone, told, language) or _done(asked, plain, told, language))
+
+
+def _clause(plain: str, how: re.Match[str]) -> str:
+    """Give the clause of a verb: in "the mayor saw the dam, and the market held its prices" no dam held."""
+    start = max((found.end() for found in JOINED.finditer(plain, 0, how.start())), default=0)
+    end = JOINED.search(plain, how.end())
+    return BESIDES.sub(" ", plain[start : end.start() if end else len(plain)])
+
+
+def _told(plain: str, language: str) -> frozenset[str]:
+    """Give what a sentence names: not the governor in "the governor's aide", but the senate in "senators"."""
+    named = frozenset(stems(re.sub(r"\b(?!it's)\w+'s\b", " ", plain), language))
+    return named.union(*(FOR[stem] for stem in sorted(named) if stem in FOR))
+
+
+def _done(asked: str, plain: str, told: frozenset[str], language: str) -> bool:
+    """Tell whether a sentence tells a question's own verb as done: "Will the volcano erupt?", "the volcano erupted"."""
+    if language != "en" or not asked.startswith("will "):
+        return False
+    verb = next(
+        (
+            found
+            for found in re.finditer(r"(?<= )[a-z]+(?![\w'])", asked)
+            if found.start() > SUBJECT and found.group() in FORMS
+        ),
+        None,
+    )
+    if verb is None or not _named(asked, verb, "both", told, language):
+        return False
+    forms = "|".join(FORMS[verb.group()])
+    return (
+        re.search(rf"\b(?:{forms}|(?:decided|agreed|voted|chose) to {verb.group()}|will {verb.group()})\b", plain)
+        is not None
+    )
 
 
 def _first_hand(plain: str, said: re.Match[str], language: str) -> bool:
@@ -152,6 +208,12 @@ def _first_hand(plain: str, said: re.Match[str], language: str) -> bool:
     return AUTHORITY[language].search(re.split(r"[,;]", before)[-1] or before) is not None or (
         AUTHORITY[language].search(behind) is not None
     )
+
+
+SUBJECT = 8  # characters of "will the" before which no verb stands
+FORMS: dict[str, tuple[str, ...]] = {}
+for _form, _base in verbs.PAST.items():
+    FORMS[_base] = (*FORMS.get(_base, ()), _form)
 
 
 @lru_cache(maxsize=2)
@@ -180,6 +242,8 @@ def _named(asked: str, verb: re.Match[str], need: Need, told: frozenset[str], la
     object_ = () if ADJUNCT.match(asked[verb.end() :]) else stems(asked[verb.end() :], language)
     if need in ("patient", "effect"):
         return _most(object_ or subject, told)
+    if need == "either":
+        return _most(subject, told) or _most(object_, told)
     if not subject:
         return _most(object_, told)
     return _most(subject, told) and (need == "subject" or not object_ or _share(object_, told) >= NAMED)

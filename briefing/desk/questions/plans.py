@@ -95,6 +95,10 @@ IDLE = frozenset(
 FORECAST = frozenset(
     "cost hurt lead affect help rise fall worsen recover slow trigger face collapse escalate threaten survive ensure prevent share fund boost".split()
 )
+AMOUNTS = frozenset("cut raise reduce increase create carry double triple pay bring produce earn add save".split())
+AMOUNT = re.compile(
+    r"(?i)\d|\b(?:half|third|quarter|tenth|fifth|percent|per cent|double|million|billion|thousands?|hundreds)\b"
+)
 ADVICE = re.compile(
     r"(?i)(?:for (?:example|instance)|ideally|perhaps|maybe|instead|consider)\b"
 )  # what a writer would have, nobody plans
@@ -153,8 +157,10 @@ def _planned(subject: list[str], cue: list[str], following: str) -> Iterator[See
         if len(rest) > 2 and rest[1] == link:  # noqa: PLR2004 - "vote on it"
             yield shape.format(who, " ".join(rest[2:])), "announced", "outcome"
         return
-    if base in IDLE or (
-        base in FORECAST and (cue[0] not in ("may", "might", "could") or any(map(str.isdigit, " ".join(rest))))
+    if (
+        base in IDLE
+        or (base in AMOUNTS and AMOUNT.search(" ".join(rest)))
+        or (base in FORECAST and (cue[0] not in ("may", "might", "could") or AMOUNT.search(" ".join(rest))))
     ):
         return
     decisive = (verbs.PAST.get(rest[1].lower(), "") if base == "be" else base) in DECISIVE
