@@ -75,6 +75,9 @@ def test_a_pronoun_means_the_party_only_where_number_and_deed_leave_no_doubt(
         ("What caused the blast at the Brin depot?", "A faulty valve set off the blast at the Brin depot."),
         ("Who was behind the attack on the depot?", "The Iron Front claimed responsibility for the attack on the depot."),
         ("Will Karsova lift the embargo?", "Karsova refused to lift the embargo."),
+        ("Will the volcano erupt?", "The volcano erupted on Friday."),
+        ("Will the senate ratify the treaty?", "Senators threw out the treaty."),
+        ("Will the firm keep the plant open?", "The firm will close the plant in May, it announced."),
     ],
 )  # fmt: skip
 def test_a_fact_told_under_another_verb_says_how_it_came_out(question: str, told: str) -> None:
@@ -93,6 +96,9 @@ def test_a_fact_told_under_another_verb_says_how_it_came_out(question: str, told
         ("Will the general resign?", "The general's driver resigned on Friday."),
         ("What caused the blast at the Brin depot?", "The blast at the Brin depot caused panic."),
         ("Where are the missing kayakers?", "Police are looking for the missing kayakers."),
+        ("Will the levee at Brin hold?", "The mayor saw the levee at Brin, and the market held its prices."),
+        ("Will the ministry close the mine?", "The ministry opened an office near the mine."),
+        ("Will the senate ratify the treaty?", "Senators debated the treaty for nine hours."),
     ],
 )
 def test_what_may_be_what_is_long_past_and_what_others_did_settle_nothing(question: str, told: str) -> None:

@@ -164,7 +164,7 @@ def came_out(question: str, text: str, language: str) -> bool:
                 return True
         if trusted and _same(undone, verb.group(), language) and _named(asked, verb, need, told, language):
             return True
-    return trusted and (_not_done(asked, undone, told, language) or _done(asked, plain, told, language))
+    return trusted and (_not_done(asked, undone, told, language) or _done(asked, plain, language))
 
 
 def _clause(plain: str, how: re.Match[str]) -> str:
@@ -180,7 +180,7 @@ def _told(plain: str, language: str) -> frozenset[str]:
     return named.union(*(FOR[stem] for stem in sorted(named) if stem in FOR))
 
 
-def _done(asked: str, plain: str, told: frozenset[str], language: str) -> bool:
+def _done(asked: str, plain: str, language: str) -> bool:
     """Tell whether a sentence tells a question's own verb as done: "Will the volcano erupt?", "the volcano erupted"."""
     if language != "en" or not asked.startswith("will "):
         return False
@@ -192,13 +192,11 @@ def _done(asked: str, plain: str, told: frozenset[str], language: str) -> bool:
         ),
         None,
     )
-    if verb is None or not _named(asked, verb, "both", told, language):
+    if verb is None:
         return False
     forms = "|".join(FORMS[verb.group()])
-    return (
-        re.search(rf"\b(?:{forms}|(?:decided|agreed|voted|chose) to {verb.group()}|will {verb.group()})\b", plain)
-        is not None
-    )
+    how = re.search(rf"\b(?:{forms}|(?:decided|agreed|voted|chose) to {verb.group()})\b", plain)
+    return how is not None and _named(asked, verb, "both", _told(_clause(plain, how), language), language)
 
 
 def _first_hand(plain: str, said: re.Match[str], language: str) -> bool:
