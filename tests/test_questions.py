@@ -18,7 +18,7 @@ from briefing.model import Article, Block, BlockKind, Brief, Entry, Feed, Heard,
 NOW = dt.datetime(2025, 12, 6, 12, tzinfo=dt.UTC)
 LABELLED = Path(__file__).parent / "quality" / "questions.jsonl"
 # Precision and recall on the labelled sentences; may rise, never fall. Nothing was tuned on the test half.
-FLOOR = {"development": (0.97, 0.9), "test": (0.9, 0.81)}
+FLOOR = {"development": (0.97, 0.92), "test": (0.93, 0.81)}
 
 
 def story(

@@ -213,7 +213,7 @@ def demands(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: A
     """Ask whether what somebody demands will come."""
     cue = DEMAND.search(text)
     if cue is not None and text[: cue.start()].count('"') % 2 == 0 and not NEGATED.search(text[: cue.start()]):
-        who, rest = cue["who"].split(), verb_phrase(cue["vp"])
+        who, rest = re.sub(r" \w+day$", "", cue["who"]).split(), verb_phrase(cue["vp"])
         if (
             is_name(who)
             and who[0] not in ("a", "an")
