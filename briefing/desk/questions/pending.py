@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.desk.questions import verbs
 from briefing.desk.questions.clause import turned
 from briefing.desk.questions.naming import FRONTED, is_name, lowered
 from briefing.desk.questions.nouns import phrase
-from briefing.desk.questions.plans import verb_phrase
+from briefing.desk.questions.plans import DECISIVE, verb_phrase
 from briefing.desk.questions.small_words import number
 
 if TYPE_CHECKING:
@@ -114,6 +115,15 @@ def _noun(rest: str, most: int) -> str:
     return "" if VERBAL.search(of) or '"' in of or of.lower().startswith(("the man", "the woman")) else of
 
 
+PROPOSED = re.compile(
+    r"(?i)\b(?:the|a|its|their|his|her|[A-Z][\w.]+'s) (?:\$?[\d.,]+ (?:billion|million) )?(?:proposed|planned) (?P<what>purchase|merger|acquisition|takeover|sale|ban|tax|cut|cuts|increase|law|reform|pipeline|dam|highway|expansion|closure|"
+    r"privatization|privatisation|deployment|withdrawal|settlement|rule|rules|trade deal|referendum) (?P<link>of|with|on|in|for|by|from|to|at|between) (?P<of>.+)"
+)
+INSISTS = re.compile(
+    r"(?i)\b(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|propos(?:es|ed|ing)|recommend(?:s|ed|ing)?|request(?:s|ed|ing)?) that (?P<who>(?:the |[A-Z]).{2,50}?) (?=[a-z]+ )(?P<vp>.+)"
+)
+
+
 def sluices(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG001 - every rule is given the same
     """Ask what a cut-off question asks: "two men were held, but it was not clear why"."""
     cue = SLUICE.match(FRONTED.sub("", text))
@@ -170,6 +180,24 @@ def laws(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG0
         if AFOOT.search(text):
             goes = "succeed" if what in ("campaign", "bid", "petition") else "go ahead"
             yield f"Will the {what} to {does} {goes}?", "announced", "scheme"
+
+
+def proposals(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG001 - likewise
+    """Ask whether what is proposed will go ahead, and whether who is told to do something will."""
+    cue = PROPOSED.search(text)
+    of = _noun(cue["of"], 6) if cue and '"' not in text and not OVER.search(text) else ""
+    if cue is not None and of:
+        yield f"Will the proposed {cue['what'].lower()} {cue['link'].lower()} {of} go ahead?", "announced", "scheme"
+    told = INSISTS.search(text)
+    if told is not None and text[: told.start()].count('"') % 2 == 0:
+        words = f"{told['who']} {told['vp']}".split()
+        for place in range(1, min(len(words), 7)):
+            who, rest = words[:place], verb_phrase(" ".join(words[place:]))
+            if who[-1] in verbs.BASES - verbs.NOUNS:
+                return
+            if rest and rest[0] in DECISIVE and is_name(who) and not words[place - 1].endswith("'s"):
+                yield f"Will {' '.join(who)} {' '.join(rest)}?", "announced", "demand"
+                return
 
 
 def negotiations(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG001 - likewise
