@@ -36,7 +36,7 @@ def test_the_json_holds_what_the_contract_names() -> None:
     assert story["headline"] == "Nine hours in Varna, and the border stays shut"
     assert story["headline_evidence"][0]["field"] == "title"
     assert story["summary_evidence"][0]["quote"] in story["summary"]
-    assert set(story["unknowns"][0]) == {"text", "evidence"}
+    assert set(story["unknowns"][0]) == {"text", "evidence", "language"}
     assert data["sections"][1]["stories"][2]["summary"] == ""
     assert data["colophon"]["closed"] == "2025-12-07T11:00:00Z"
     assert set(data["silences"][0]) == {"name", "url", "since", "cause"}

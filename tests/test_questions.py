@@ -18,7 +18,7 @@ from briefing.model import Article, Block, BlockKind, Brief, Entry, Feed, Heard,
 NOW = dt.datetime(2025, 12, 6, 12, tzinfo=dt.UTC)
 LABELLED = Path(__file__).parent / "quality" / "questions.jsonl"
 # Precision and recall on the labelled sentences; may rise, never fall. Nothing was tuned on the test half.
-FLOOR = {"development": (0.97, 0.9), "test": (0.9, 0.81)}
+FLOOR = {"development": (0.97, 0.92), "test": (0.93, 0.81)}
 
 
 def story(
@@ -60,12 +60,12 @@ def test_the_labelled_sentences_ask_what_they_should(half: str) -> None:
     found = right = 0
     for row in rows:
         good = {_plain(text) for text in row["questions"]}
-        ours = asked(row["text"], language=row["language"])
+        ours = asked(*filter(None, (row["before"], row["text"])), language=row["language"])
         found += len(ours)
         right += sum(_plain(text) in good for text in ours)
     wanted = sum(bool(row["questions"]) for row in rows)
     precision, recall = FLOOR[half]
-    assert len(rows) == 75
+    assert len(rows) == 105
     assert right / found >= precision
     assert right / wanted >= recall
 

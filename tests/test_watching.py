@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing import press
-from briefing.desk.calendar import dates_in
+from briefing.desk.days import dates_in
 from briefing.desk.watching import to_come, watch_for
 from briefing.model import Article, Block, Edition, Entry, Evidence, Feed, Heard, Report, Story, WatchFor
 from briefing.press.fixture import fixture_edition
@@ -161,3 +161,13 @@ def test_an_events_name_stays_when_the_edition_is_made_at_another_moment() -> No
         "ics"
     ]
     assert re.findall(rb"UID:\S+", again) == re.findall(rb"UID:\S+", calendar(one))
+
+
+def test_the_page_says_which_story_and_which_source_an_event_comes_from() -> None:
+    told = fixture_edition()
+    page = press.set_type(told, press.gather([]), ["html"])["html"].decode()
+    item = told.watch_for[0]
+    (story,) = [one for section in told.sections for one in section.stories if one.id == item.story]
+    ahead = page[page.index('<section class="end watch">') :].partition("</section>")[0]
+    assert f'href="#{story.id}"' in ahead
+    assert story.sources[item.evidence[0].source].name in ahead

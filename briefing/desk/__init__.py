@@ -21,6 +21,7 @@ from briefing.desk.follow import follow, revised
 from briefing.desk.memory import remember
 from briefing.desk.prompt import METHOD as MODEL_METHOD
 from briefing.desk.prompt import wanted as wanted_of
+from briefing.desk.questions import alike
 from briefing.desk.rank import Ranked, rank, section_of
 from briefing.desk.read import read
 from briefing.desk.rights import corrected_within_rights, within_rights
@@ -31,7 +32,7 @@ from briefing.model import Extent
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from briefing.model import Answer, Brief, Correction, Edition, LeftOut, Snapshot, Story, Wanted
+    from briefing.model import Answer, Brief, Correction, Edition, LeftOut, OpenQuestion, Snapshot, Story, Wanted
 
     Map = Callable[[Callable[[Story], Brief], Iterable[Story]], Iterable[Brief]]
 
@@ -152,12 +153,17 @@ def _answered(stories: Iterable[Story], answers: Iterable[Answer], model: str) -
 
 
 def bounded(told: Iterable[tuple[str, Brief]]) -> list[tuple[str, Brief]]:
-    """Keep the first open questions of an edition, in the order of its stories: a page of questions asks nothing."""
-    room, kept = QUESTIONS, list[tuple[str, "Brief"]]()
+    """Keep the first open questions of an edition, in the order of its stories, and none that an earlier story asks."""
+    kept, seen = list[tuple[str, "Brief"]](), list[tuple[str, str]]()
     for section, text in told:
-        asked = text.open_questions[:room]
-        room -= len(asked)
-        kept.append((section, replace(text, open_questions=asked)))
+        asked: list[OpenQuestion] = []
+        for item in text.open_questions:
+            language = item.language or text.language or "en"
+            again = any(language == tongue and alike(item.text, other, language) for other, tongue in seen)
+            if not again and len(seen) < QUESTIONS:
+                seen.append((item.text, language))
+                asked.append(item)
+        kept.append((section, replace(text, open_questions=tuple(asked))))
     return kept
 
 

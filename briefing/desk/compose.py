@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing import identity
@@ -53,7 +54,9 @@ def compose(
         sections=_sections(briefs, audience),
         standing_questions=(),
         corrections=(),
-        watch_for=to_come((item for _, brief in briefs for item in brief.watch_for), snapshot.date),
+        watch_for=to_come(
+            (replace(item, story=brief.id) for _, brief in briefs for item in brief.watch_for), snapshot.date
+        ),
         silences=_silences(snapshot),
         gaps=gaps(snapshot),
         left_out=left,

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.desk.alone import stands_alone
-from briefing.desk.calendar import DAYS, MONTHS, dates_in
 from briefing.desk.candidates import body
 from briefing.desk.cite import finish, point
+from briefing.desk.days import DAYS, MONTHS, dates_in
 from briefing.desk.judging import judged
 from briefing.desk.text import dateline, folded, language_of, stems
 from briefing.model import WatchFor

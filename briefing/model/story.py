@@ -93,10 +93,14 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """Words of a source, and where they stand: the headline and the summary of a story."""
+    """Words of a source, and where they stand: the headline and the summary of a story, what is not known.
+
+    `language` is named where it is not the story's.
+    """
 
     text: str
     evidence: tuple[Evidence, ...]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,12 +126,16 @@ class KeyDevelopment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenQuestion:
-    """A question that nobody has answered, and the words that raise it; `method` as in a development."""
+    """A question that nobody has answered, and the words that raise it; `method` as in a development.
+
+    `language` is named where it is not the story's.
+    """
 
     text: str
     kind: QuestionKind
     evidence: tuple[Evidence, ...]
     method: str = ""
+    language: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a question that nothing raises."""
@@ -153,11 +161,12 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WatchFor:
-    """A dated event to come."""
+    """A dated event to come; in an edition, `story` is the id of the story that tells of it."""
 
     date: dt.date
     text: str
     evidence: tuple[Evidence, ...]
+    story: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

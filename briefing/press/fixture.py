@@ -161,18 +161,18 @@ def _asks(kind: QuestionKind, text: str, words: Words) -> OpenQuestion:
     return OpenQuestion(text=text, kind=kind, evidence=(_cite(words),))
 
 
-def _watch(day: dt.date, words: Words) -> WatchFor:
-    return WatchFor(date=day, text=words[0], evidence=(_cite(words),))
+def _watch(day: dt.date, words: Words, story: str = "") -> WatchFor:
+    return WatchFor(date=day, text=words[0], evidence=(_cite(words),), story=story)
 
 
 def _at(day: int, hour: int, minute: int) -> dt.datetime:
     return dt.datetime(2025, 12, day, hour, minute, tzinfo=dt.UTC)
 
 
-_AHEAD: tuple[tuple[dt.date, Words], ...] = (
-    (dt.date(2025, 12, 9), ("The harbour authority opens the remaining bids.", 0)),
-    (dt.date(2025, 12, 11), ("The central bank decides on its rate.", 1)),
-    (dt.date(2025, 12, 14), ("Four overnight services start on the northern line.", 0)),
+_AHEAD: tuple[tuple[dt.date, Words, str], ...] = (
+    (dt.date(2025, 12, 9), ("The harbour authority opens the remaining bids.", 0), "harbour"),
+    (dt.date(2025, 12, 11), ("The central bank decides on its rate.", 1), "talks"),
+    (dt.date(2025, 12, 14), ("Four overnight services start on the northern line.", 0), "trains"),
 )
 
 

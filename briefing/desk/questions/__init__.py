@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING
 from briefing.desk.cite import plain, point
 from briefing.desk.openness import answered
 from briefing.desk.order import moment
+from briefing.desk.outcomes import came_out
 from briefing.desk.questions import english, french
 from briefing.desk.questions.asked import asked
 from briefing.desk.questions.form import well_formed
 from briefing.desk.questions.naming import accused
 from briefing.desk.questions.raised import LONGEST, Context
+from briefing.desk.questions.same import alike
 from briefing.desk.questions.unknowns import says_unknown
-from briefing.desk.questions.worth import PRINTED, alike, worth
+from briefing.desk.questions.worth import PRINTED, worth
 from briefing.desk.text import first_prompt, folded, language_of, sentences, stems
 from briefing.model import OpenQuestion
 
@@ -42,14 +44,34 @@ RULES = {"en": english.found, "fr": french.found}
 def questions(story: Story) -> tuple[tuple[OpenQuestion, ...], tuple[Statement, ...]]:
     """Give a story's open questions, most consequential first, and the unknowns that make no good question."""
     found, unknown = raised(story)
-    chosen = _unlike([item for item in found if item.rank >= PRINTED])[:PER_STORY]
+    home = language_of(story.reports[0].article)
+    chosen = _unlike(_at_home([item for item in found if item.rank >= PRINTED], home))[:PER_STORY]
     asked_ = tuple(
-        OpenQuestion(text=item.text, kind=item.kind, evidence=(point(story, item.source, item.start, item.end),))
+        OpenQuestion(
+            text=item.text,
+            kind=item.kind,
+            evidence=(point(story, item.source, item.start, item.end),),
+            language=_elsewhere(item.language, home),
+        )
         for item in chosen
     )
     rest = [(n, one) for n, one in unknown if not any(_covers(item, n, one) for item in chosen)]
     once = _told_once(story, rest, tuple(frozenset(stems(item.text, item.language)) for item in chosen))
-    return asked_, tuple(plain(story, n, one.start, one.end) for n, one in once[:PER_STORY])
+    return asked_, tuple(_unknown(story, n, one, home) for n, one in once[:PER_STORY])
+
+
+def _at_home(found: list[Raised], home: str) -> list[Raised]:
+    """Take the questions in the story's own language; those in another only where it has none."""
+    return [item for item in found if item.language == (home or "en")] or found
+
+
+def _elsewhere(language: str, home: str) -> str:
+    return "" if language == (home or "en") else language
+
+
+def _unknown(story: Story, source: int, one: Sentence, home: str) -> Statement:
+    language = language_of(story.reports[source].article) or "en"
+    return replace(plain(story, source, one.start, one.end), language=_elsewhere(language, home))
 
 
 def _told_once(
@@ -129,6 +151,9 @@ def _settled(item: Raised, story: Story, splits: dict[int, Sequence[Sentence]]) 
             later = [sentence for sentence in split if sentence.start > item.end]
         elif moment(story.reports[source]) > at:
             later = list(split)
+            newer = [story.reports[source].title, *(sentence.text for sentence in later)]
+            if any(came_out(item.text, text, item.language) for text in newer):
+                return True
         else:
             continue
         if answered(item.text, later, item.language):

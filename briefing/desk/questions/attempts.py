@@ -20,8 +20,8 @@ SUIT = re.compile(
     r"(?:\w+day )?(?:in [\w ]{3,30} )?against (?P<of>.+)"
 )
 APPEAL = re.compile(
-    r"(?i)\b(?:will|plans? to|is|are|has|have|vowed to|intends? to|going to|would|said it would) (?:be )?(?:appeal|appealing|appealed|challenge|challenging) "
-    r"(?P<of>(?:the|that) (?:[\w-]+ ){0,2}?(?:ruling|verdict|decision|conviction|sentence|order|judgment|suspension|ban|fine))\b"
+    r"(?i)\b(?:while the \w+|will|plans? to|is|are|has|have|vowed to|intends? to|going to|would|said it would) (?:be )?(?:appeals?|appealing|appealed|challenge|challenging) "
+    r"(?P<of>(?:the|that|an?|[A-Z][\w.]+(?: [A-Z][\w.]+)*'s) (?:[\w'-]+ ){0,3}?(?:ruling|verdict|decision|conviction|sentence|order|judgment|suspension|ban|fine))\b"
 )
 BID = re.compile(
     r"(?P<own>(?:(?:the|The) )?(?:[A-Z][\w.-]+ ){0,3}[A-Z]?[\w.-]+'s?) (?:\w+ )?(?P<what>bid|attempt|effort|efforts|campaign|push|drive|plan|plans|proposal) to (?P<vp>.+)"
@@ -29,6 +29,7 @@ BID = re.compile(
 EFFORT = re.compile(
     r"(?i)\b(?P<what>(?:international |diplomatic |rescue |peace |renewed |new |growing )?efforts) to (?P<vp>.+)"
 )
+COUNTED = re.compile(r"(?i)\b(?:two|three|four|several|many|all|such|other|these|those|consider) $")
 UNTIL = re.compile(
     r"^(?P<who>.{3,70}?) (?:has|have) until (?P<date>(?:\w+day|[A-Z]\w+ \d{1,2}|the end of [\w ]{3,12}?|next \w+|midnight|noon)) to (?P<vp>.+)"
 )
@@ -46,7 +47,7 @@ def suits(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG
     if cue is not None and of:
         yield f"Will the {cue['what'].lower()} against {of} succeed?", "announced", "suit"
     appeal = APPEAL.search(text)
-    if appeal is not None:
+    if appeal is not None and len(appeal["of"].split()) > 2:  # noqa: PLR2004 - "the decision" may be any
         yield f"Will the appeal against {appeal['of']} succeed?", "announced", "suit"
 
 
@@ -63,6 +64,8 @@ def bids(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG0
         if own.startswith("the ") or own[0].isupper():
             yield f"Will {own} {what} to {' '.join(rest)} {goes}?", "announced", "bid"
     effort = EFFORT.search(text) if cue is None else None
+    if effort is not None and COUNTED.search(text[: effort.start()]):
+        effort = None
     rest = verb_phrase(effort["vp"]) if effort else []
     if effort is not None and len(rest) > 2 and len(rest) <= MOST and rest[0].lower() in DECISIVE | {"find", "bring"}:  # noqa: PLR2004 - "end it"
         yield f"Will {effort['what'].lower()} to {' '.join(rest)} succeed?", "announced", "bid"

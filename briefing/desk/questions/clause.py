@@ -12,52 +12,27 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.desk.questions import verbs
+from briefing.desk.questions.finite import finite_base
+from briefing.desk.questions.referring import meant
+from briefing.desk.questions.small_words import (
+    ADVERBS,
+    CONTRACTED,
+    DETERMINERS,
+    IN_THE_WAY,
+    MEASURES,
+    OTHER_STARTS,
+    PREPOSITIONS,
+    PRONOUNS,
+    number,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LONGEST_SUBJECT = 10  # words: a longer one may hold a clause of its own
-DETERMINERS = frozenset(
-    """the a an any all both each every no some its their his her our this that these those another most many several
-    few more such one two three four five six seven eight nine ten dozens hundreds thousands millions""".split()
-)
-PREPOSITIONS = frozenset(
-    """of in on at near inside outside during after before under over with without for from by to into against between
-    among through across about around behind beyond despite toward towards until since within along amid""".split()
-)
-PRONOUNS = frozenset("he she it they".split())
-# Nothing that follows one of these belongs to the subject's own clause.
-IN_THE_WAY = frozenset(
-    "that which who whom where when why how what whether if because as than while but so though".split()
-)
-OTHER_STARTS = frozenset(
-    """he she it they we you i him them us me this these those that here not only even just to also still then it's
-    there's he's she's they're we're you're""".split()
-)
-ADVERBS = frozenset(
-    """also still ever even already yet now soon again once never always actually really simply just not only finally
-    eventually immediately fully ultimately first further""".split()
-)
-PLURALS = frozenset(
-    "people police men women children officials talks authorities data media families others both".split()
-)
-SINGULARS = frozenset(
-    """news crisis virus status campus census bus gas series business process success access congress press loss
-    address congress boss class crossfire weakness illness witness illness basis analysis thesis chaos bias atlas us
-    lens focus consensus bonus politics economics athletics mathematics physics headquarters swiss""".split()
-)
-MEASURES = frozenset(
-    """long far badly often soon quickly fast big large severe serious severely seriously widely widespread deep deeply
-    close closely high low much well effective dangerous likely strong reliable accurate old""".split()
-)
-CONTRACTED = {
-    "didn't": "did", "doesn't": "does", "don't": "do", "won't": "will", "wouldn't": "would", "can't": "can",
-    "couldn't": "could", "wasn't": "was", "weren't": "were", "isn't": "is", "aren't": "are", "hasn't": "has",
-    "haven't": "have", "hadn't": "had", "shouldn't": "should",
-}  # fmt: skip
 # What ends the clause that is asked: another clause, a second question, who said it.
 END = re.compile(
-    r"(?i)(?:,? (?:and|or|nor|but) (?:whether|if|why|when|where|how|what|who|that|it|he|she|they|said|says|there|was|were|is|are|would|will|had)\b|, (?:and|but|or|nor|"
+    r"(?i)(?:,? (?:and|or|nor|but) (?:to (?=[a-z])|whether|if|why|when|where|how|what|who|that|it|he|she|they|said|says|there|was|were|is|are|would|will|had)\b|, (?:and|but|or|nor|"
     r"which|who|whose|said|says|according|although|though|while|if|the|he|she|they|it|as|with|because|after|since|when|where|even|"
     r"including|given|following|despite|amid|adding|saying|leaving|making|so|not)\b|[;:] | [–—_-] |—|--| \(|"
     r", [^,]{2,60} (?:said|says|told|added|wrote|warned|reported|reports)\b|,? (?:as well as|because|even though|although|given that|"
@@ -85,10 +60,11 @@ def turned(interrogative: str, clause: str, *, party: str = "", future: bool = F
     kind = interrogative.lower()
     if parts[:2] == ["or", "not"]:
         parts = parts[2:]
-    if parts and parts[0].lower() in PRONOUNS and party:
-        parts = [*party.split(), *parts[1:]]
-        if len(parts) > len(party.split()) and parts[len(party.split())].lower() == "is" and future:
+    if parts and parts[0].lower() in PRONOUNS:
+        whose = meant(parts[0], party, parts[1:])
+        if not whose or (parts[1:2] == ["is"] and future):
             return ""
+        parts = [*whose.split(), *parts[1:]]
     if len(parts) < 2:  # noqa: PLR2004 - somebody, and what of it
         return ""
     if kind in ("whether", "if"):
@@ -103,40 +79,6 @@ def turned(interrogative: str, clause: str, *, party: str = "", future: bool = F
     if _begins_with_verb(rest) and (kind in ("who", "what", "which", "whose") or len(front) > 2):  # noqa: PLR2004 - "how many people"
         return _capital(_direct(front, rest))
     return _capital(_inverted(front, rest, future=future))
-
-
-def number(subject: Sequence[str]) -> str:
-    """Tell whether a subject is "singular" or "plural"; "" where its form does not say."""
-    head: list[str] = []
-    for word in subject:
-        if word.lower() in PREPOSITIONS and head:
-            break
-        head.append(word)
-    if not head:
-        return ""
-    low = [word.lower() for word in head]
-    if "and" in low or low[0] in (
-        "both",
-        "all",
-        "several",
-        "many",
-        "few",
-        "some",
-        "these",
-        "those",
-        "two",
-        "three",
-        "most",
-    ):
-        return "plural"
-    last = low[-1]
-    if low[0] in ("a", "an", "each", "every", "this", "another", "there") and last != "number":
-        return "" if low[0] == "there" else "singular"
-    if last in PLURALS:
-        return "plural"
-    if last.endswith("s") and last not in SINGULARS and not last.endswith(("ss", "'s")):
-        return "" if head[-1][0].isupper() else "plural"
-    return "" if last.endswith("'") or "number" in low or last in ("team", "family", "staff", "fish") else "singular"
 
 
 def _front(kind: str, parts: list[str]) -> tuple[list[str], list[str]]:
@@ -221,7 +163,7 @@ def _inverted(front: list[str], parts: list[str], *, future: bool) -> str:  # no
             return _around(CONTRACTED[word], front, subject, ["not", *rest], future=future)
         if word in verbs.AUXILIARIES:
             return _around(word, front, subject, rest, future=future)
-        base = _finite(word, subject, rest)
+        base = finite_base(word, subject, rest)
         if base == "?":
             return ""
         if base:
@@ -250,65 +192,6 @@ def _may_begin(word: str) -> bool:
     return word[0].isalnum() or word[0] in "“\"'$£€"
 
 
-def _finite(word: str, subject: Sequence[str], rest: Sequence[str]) -> str:  # noqa: PLR0911 - one return a form of verb
-    """Give the base of a clause's full verb; "?" where a word may be one and is not sure to be, "" where it is none."""
-    before = subject[-1].lower()
-    after = rest[0].lower() if rest else ""
-    if before.endswith(("'s", "s'", "ly")) or before in DETERMINERS | PREPOSITIONS | {"and", "or", "-"}:
-        return ""
-    if word in verbs.CERTAIN_PAST:
-        return "" if _verb_later(rest) else verbs.PAST[word]
-    if word in verbs.PAST:
-        base = verbs.PAST[word]
-        sure = _object_follows(rest) if base not in verbs.INTRANSITIVE else after != "by"
-        return base if sure and after != "by" and not _verb_later(rest) else "?"
-    if word in verbs.THIRD and word not in SINGULARS:
-        base = verbs.THIRD[word]
-        if number(subject) == "plural":
-            return "?"
-        if base not in verbs.NOUNS:
-            return "" if _verb_later(rest) else base
-        return (
-            base
-            if rest and _object_follows(rest) and after not in ("of", "in", "for", "at") and not _verb_later(rest)
-            else "?"
-        )
-    if word in verbs.BASES and number(subject) == "plural":
-        if word not in verbs.NOUNS and not _verb_later(rest):
-            return word
-        return word if after in DETERMINERS or after == "to" else "?"
-    return ""
-
-
-def _object_follows(rest: Sequence[str]) -> bool:
-    """Tell whether what follows can only follow a verb: the end, an object with its article, when or where."""
-    if not rest:
-        return True
-    after = rest[0].lower()
-    return (
-        after in DETERMINERS or after in PREPOSITIONS - {"by"} or after in ADVERBS or rest[0][0].isupper()
-        or after.endswith("ly") or after in ("up", "down", "out", "off", "away", "back", "and")
-    )  # fmt: skip
-
-
-def _verb_later(rest: Sequence[str]) -> bool:
-    for place, word in enumerate(rest):
-        low = word.lower()
-        if low in IN_THE_WAY or low in ("after", "before", "until", "once"):
-            return False
-        if low in verbs.AUXILIARIES or low in verbs.CERTAIN_PAST or low in CONTRACTED:
-            return True
-        before = rest[place - 1].lower() if place else "a"
-        if (
-            low in verbs.PAST
-            and before not in DETERMINERS
-            and before not in PREPOSITIONS
-            and before not in ("and", "or", "not")
-        ):
-            return True
-    return False
-
-
 def _around(verb: str, front: list[str], subject: list[str], rest: list[str], *, future: bool) -> str:  # noqa: PLR0911 - one return a kind of auxiliary
     """Make a question around an auxiliary; "" where it is a full verb that cannot surely move."""
     if not _plain(rest) or (not rest and not front):
@@ -327,6 +210,8 @@ def _around(verb: str, front: list[str], subject: list[str], rest: list[str], *,
         for word, after in itertools.pairwise(rest)
     ):
         return ""  # "were shot or died": one of the two takes no "were"
+    if verb in ("would", "could", "might", "should") and rest[:1] == ["have"]:
+        return ""  # what would have been is no question of fact
     if verb == "would" and "if" not in rest:
         verb = "will"
     if verb == "may" and rest[:1] and rest[0] in ("be", "have", "in", "well", "also", "yet", "still"):

@@ -10,15 +10,27 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.desk.questions.attempts import bids, deadlines, suits
-from briefing.desk.questions.clause import number, turned
+from briefing.desk.questions.clause import turned
 from briefing.desk.questions.naming import accuses, antecedent, party
-from briefing.desk.questions.nouns import phrase, unknown_nouns
+from briefing.desk.questions.nouns import located, phrase, unknown_nouns
+from briefing.desk.questions.pending import (
+    inquiries,
+    laws,
+    negotiations,
+    proposals,
+    requests,
+    searches,
+    sluices,
+    unfinished,
+    unsolved,
+)
 from briefing.desk.questions.plans import demands, denials, plans, rulings, talks, tolls, weighed
 from briefing.desk.questions.prospects import (
     awaited,
     bills,
     conditions,
     deals,
+    due,
     elections,
     lost,
     matches,
@@ -26,6 +38,7 @@ from briefing.desk.questions.prospects import (
     verdicts,
 )
 from briefing.desk.questions.raised import Raised
+from briefing.desk.questions.small_words import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,8 +157,8 @@ RULES = (
     (talks, _words("talks negotiations"), frozenset("between among".split())),
     (claims, _words("speculation rumors rumours possibility suspicion suspicions unconfirmed evidence proof indication confirmation verify confirm verified "
                     "confirmed rule ruled ruling unclear unknown uncertain seen mystery question clear known guess"), frozenset[str]()),
-    (deals, _words("reach reaching strike striking secure securing finalize finalise clinch negotiate negotiating finalizing forge forging"),
-     _words("deal agreement accord treaty truce ceasefire cease-fire settlement compromise")),
+    (deals, _words("hammer hammering work working broker brokering agree agreeing conclude concluding get getting reach reaching strike striking secure securing finalize finalise clinch negotiate negotiating finalizing forge forging"),
+     _words("pact deal agreement accord treaty truce ceasefire cease-fire settlement compromise")),
     (verdicts, _words("jury jurors judge court"), _words("decide deliberate deliberating deliberations rule consider weigh")),
     (elections, _words("election elections primary primaries race vote runoff nomination"), _words("presidential parliamentary general mayoral gubernatorial runoff legislative senate")),
     (matches, _words("face faces play meet take takes host hosts visit"), _words("final finals semifinal semifinals semi-final semi-finals quarterfinal quarterfinals quarter-final quarter-finals "
@@ -153,13 +166,31 @@ RULES = (
     (bills, _words("goes go heads moves headed sent approved ratified passed needs need awaits approval requires"), _words("bill measure legislation proposal resolution budget amendment deal agreement merger plan")),
     (conditions, _words("if unless"), frozenset[str]()),
     (awaited, _words("await awaits awaited awaiting waiting wait pending"), frozenset[str]()),
+    (due, _words("findings results result report review verdict"), _words("due expected released published presented announced public")),
     (lost, _words("missing unaccounted"), frozenset[str]()),
     (probes, _words("investigating investigate investigation probe inquiry looking"), frozenset[str]()),
     (rulings, _words("ruling decision verdict judgment judgement vote announcement"), frozenset[str]()),
     (denials, _words("denies denied rejects rejected disputes disputed"), frozenset[str]()),
+    (sluices, _words("unclear clear unknown known uncertain certain"), _words("why when how where whether if who what which")),
+    (unfinished, frozenset(("yet",)), frozenset(("to",))),
+    (inquiries, _words("investigation inquiry probe review investigating reviewing probing looking examining"), frozenset[str]()),
+    (laws, _words("bill measure legislation amendment resolution referendum plan plans proposal proposals campaign bid petition project scheme"), frozenset[str]()),
+    (proposals, _words("proposed planned demand demands demanded demanding insist insists insisted insisting proposes proposing recommend recommends recommended request requests requested requesting"), frozenset[str]()),
+    (negotiations, _words("talks negotiations discussions negotiating"), frozenset[str]()),
+    (requests, _words("asylum clemency pardon bail parole bankruptcy trial retrial refugee permission loan bailout visa licence license extension recount"), frozenset[str]()),
+    (searches, _words("search hunt manhunt condition conditions name names identity identities whereabouts age ages fate"), frozenset[str]()),
+    (unsolved, _words("arrests arrest suspects suspect arrested charged large"), frozenset[str]()),
     (tolls, _words("killed dead died injured wounded missing"), frozenset[str]()),
 )  # fmt: skip
-PRONOUNS = frozenset(("he", "she"))
+PERSONAL = frozenset(("he", "she"))
+# What did not come, and what would have followed (Quirk et al. 1985, 15.36: hypothetical conditions).
+COUNTERFACTUAL = re.compile(
+    r"(?i)\b(?:if|unless|as if|as though) (?:[^,;.]{1,60}? )?(?:had|hadn't|were to|were not|weren't) |\bif only\b|^(?:had|were) (?:the|an?|[A-Z]\w+|it|he|she|they)\b|"
+    r"\b(?:would|could|might|should)(?:n't| not)? (?:\w+ly |then |also |still )?have \w+|\bbut for\b|\bwould \w+(?: [^,;.]{1,60})? if\b|\bif [^,;.]{1,80}, [^,;.]{1,60} would\b"
+)
+PROSPECTIVE = frozenset(
+    (plans, weighed, conditions, demands, bids, deals, elections, matches, bills, laws, negotiations)
+)
 _ALL = frozenset(word for _, triggers, _ in RULES for word in triggers)
 
 
@@ -170,10 +201,13 @@ def found(sentence: str, said: frozenset[str], context: Context) -> Iterator[Rai
     text = opened(sentence)
     if text.count('"') % 2 or "?" in text:
         return
-    about = antecedent(context.earlier) if said & PRONOUNS else ""
+    about = antecedent(context.earlier) if said & PERSONAL else ""
     for rule, triggers, also in RULES:
         if said.isdisjoint(triggers) or (also and said.isdisjoint(also)):
             continue
         for asked, kind, family in rule(text, context.common, about):
-            if asked and not accuses(asked, text, context.accused()):
-                yield Raised(asked, kind, family)
+            if asked and rule in PROSPECTIVE and COUNTERFACTUAL.search(text):
+                break
+            placed = located(asked, context.earlier) if asked else ""
+            if placed and not accuses(placed, text, context.accused()):
+                yield Raised(placed, kind, family)

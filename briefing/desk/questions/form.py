@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing.desk import lexicon
 from briefing.desk.questions import verbs
-from briefing.desk.questions.clause import DETERMINERS
 from briefing.desk.questions.naming import persons
+from briefing.desk.questions.small_words import DETERMINERS
 from briefing.desk.text import closed, folded, stems, words
 
 if TYPE_CHECKING:
@@ -52,6 +52,11 @@ def well_formed(question: str, language: str) -> bool:  # noqa: PLR0911 - a gate
         return False
     if re.search(r"(?i)\b(?:they|he|she|it|there)'(?:ve|d|ll|re|s)\b|\"\.|\.\"?\?", plain):
         return False
+    if re.search(
+        r"(?i)\b(?:alleged(?:ly)?|as stated|reportedly|so-called)\b|\b(?:Dr|Mr|Mrs|Ms|Gen|Gov|Sen|Rep|St|Lt|Col|Sgt|Prof|Rev|Capt|No)\?$",
+        plain,
+    ):
+        return False  # whose word it is, a question cannot say; a sentence was cut at a title
     if re.search(r"https?:|www\.|[{}<>=|#@\\]|\.\.\.|…", plain):
         return False
     first = lexicon.FIRST_PERSON.get(language, lexicon.FIRST_PERSON["en"])

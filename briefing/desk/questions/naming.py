@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.desk.questions import verbs
-from briefing.desk.questions.clause import CONTRACTED, DETERMINERS, IN_THE_WAY, OTHER_STARTS, PREPOSITIONS
+from briefing.desk.questions.small_words import CONTRACTED, DETERMINERS, IN_THE_WAY, OTHER_STARTS, PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,6 +35,10 @@ ALWAYS_SMALL = frozenset(
 )
 HONORIFICS = frozenset(
     "Mr Mrs Ms Miss Dr Prof Sen Gov Rep Gen Col Capt Lt Sgt Maj Rev Sir Lord Lady President Prime Minister Judge Mayor Chancellor Sheriff Chief King Queen Pope".split()
+)
+# What bears a place's or a firm's name before it: "the Halden mill".
+SITES = frozenset(
+    "mill mine plant factory quarry dam tunnel pier harbour harbor port road line mosque market prison refinery reactor pipeline shipyard terminal".split()
 )
 REACH = 3  # sentences: what is further back a pronoun does not mean
 CRIME = 2  # sentences that speak of guilt: in such an article nobody who is named is asked about
@@ -90,6 +94,7 @@ def lowered(parts: Sequence[str], common: Common) -> list[str]:
     small = (
         low in DETERMINERS
         or low in ALWAYS_SMALL
+        or low.endswith(("ators", "itors", "eyors", "makers", "ologists"))
         or (parts[0] != low and not (len(parts) > 1 and parts[1][0].isupper()) and low in common())
     )
     return [low if small and parts[0] != "I" else parts[0], *parts[1:]]
@@ -190,7 +195,7 @@ def persons(text: str) -> list[str]:
         if word and word[0].isupper() and (place or not _small_word(word)):
             run.append(word)
         else:
-            found.extend(_person(run))
+            found.extend([] if word in INSTITUTION | SITES else _person(run))
             run = []
         if raw.endswith((",", ".", ";", "'s")) and run and not re.fullmatch(r"(?:[A-Z]\.|[A-Z][a-z]{1,3}\.)", raw):
             found.extend(_person(run))

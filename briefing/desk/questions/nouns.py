@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.desk.questions import verbs
-from briefing.desk.questions.clause import DETERMINERS, IN_THE_WAY, OTHER_STARTS, PREPOSITIONS, number, trimmed
+from briefing.desk.questions.clause import trimmed
+from briefing.desk.questions.small_words import DETERMINERS, IN_THE_WAY, OTHER_STARTS, PREPOSITIONS, number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from briefing.desk.questions.raised import Common, Seen
 
@@ -21,6 +22,7 @@ AS_NOUNS = {
     "identities": "Who {be} {}?", "origin": "What is the origin of {}?", "origins": "What are the origins of {}?",
     "source": "What is the source of {}?", "extent": "What is the extent of {}?", "scope": "What is the scope of {}?",
     "cost": "What is the cost of {}?", "future": "What is the future of {}?", "location": "What is the location of {}?",
+    "status": "What is the status of {}?", "condition": "What is the condition of {}?", "size": "What is the size of {}?", "value": "What is the value of {}?",
 }  # fmt: skip
 _NOUN = "|".join(sorted(AS_NOUNS))
 NOUN = re.compile(
@@ -35,6 +37,11 @@ PROBED = re.compile(
 CLAIMED = re.compile(
     r"(?i)\b(?:(?:no (?:one|group|militant group|organi[sz]ation)|nobody) (?:has |had |have |immediately |yet |so far )*claimed responsibility|"
     r"no (?:immediate )?claims? of responsibility) for (?P<of>.+)"
+)
+# An event without anything that tells which.
+BARE = re.compile(
+    r"(?i)^(?:What (?:caused|led to|was the (?:motive|reason) for)|Who was behind) the (?P<event>(?:\w+ )?(?:fire|crash|blast|explosion|attack|shooting|bombing|collapse|derailment|outbreak|sinking|blaze|accident|outage|leak|"
+    r"spill|stabbing|clash|clashes|stampede|killing|killings|assault|raid|robbery))\?$"
 )
 MISSING = re.compile(r"(?i)\b(?:search(?:es|ed|ing)?|hunt(?:ing)?|looking) for (?P<of>the missing .+|missing .+)")
 
@@ -90,3 +97,23 @@ def unknown_nouns(text: str, common: Common, about: str) -> Iterator[Seen]:  # n
             "unknown",
             "noun",
         )
+
+
+def located(asked: str, earlier: Sequence[str]) -> str:
+    """Say of a bare event where it was, by the first of the sentences before that tells: "What caused the fire?" asks of any."""
+    bare = BARE.search(asked)
+    if bare is None:
+        return asked
+    where = re.compile(
+        rf"(?i)\b{re.escape(bare['event'])}(?: [a-z]+){{0,3}}? (?P<at>at|in|on|near|outside|aboard|off|of|through) (?P<of>(?:the |an? |[A-Z]).+)"
+    )
+    for sentence in earlier:
+        told = where.search(sentence)
+        of = phrase(told["of"], 6) if told else ""
+        if (
+            told is not None
+            and of
+            and not re.search(r"(?i)day$|^the (?:hospital|scene|morning|evening|early|past|last|19|20)", of)
+        ):
+            return f"{asked[:-1]} {told['at'].lower()} {of}?"
+    return asked

@@ -7,9 +7,11 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.desk.questions import verbs
-from briefing.desk.questions.clause import IN_THE_WAY, PREPOSITIONS, trimmed, turned
+from briefing.desk.questions.clause import trimmed, turned
 from briefing.desk.questions.naming import ALWAYS_SMALL, FRONTED, INSTITUTION, PLACES, is_name, lowered, party
 from briefing.desk.questions.nouns import phrase
+from briefing.desk.questions.referring import meant
+from briefing.desk.questions.small_words import IN_THE_WAY, PREPOSITIONS, PRONOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +30,7 @@ SAID = re.compile(
     r"(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day |in a statement )?(?:that )?"
 )
 DEMAND = re.compile(
-    r"(?i)\b(?<!for )(?<!of )(?<!by )(?<!publicly )(?<!have )(?<!had )(?:call(?:s|ed|ing)? (?:on|upon|for)|urg(?:es?|ed|ing)|press(?:es|ed|ing|ure on)|appeal(?:s|ed|ing)? to|"
+    r"(?i)\b(?<!for )(?<!of )(?<!by )(?<!publicly )(?<!had )(?:call(?:s|ed|ing)? (?:on|upon|for)|urg(?:es?|ed|ing)|press(?:es|ed|ing|ure on)|appeal(?:s|ed|ing)? to|"
     r"want(?:s)?|petition(?:s|ed|ing)?|lobby(?:ing)?|lobbied|asked) (?P<who>(?:the |[A-Z]).{2,60}?) to (?P<vp>.+)"
 )
 CALLED_FOR = re.compile(
@@ -70,7 +72,7 @@ THEIRS = frozenset(
 )  # theirs who demand, as likely as not
 # Verbs of what a party decides, and of what changes much: theirs are the questions that are worth asking.
 DECISIVE = frozenset(
-    """abandon abolish accept acquire adopt allow amend appeal approve arrest attack back ban block boycott build buy call
+    """abandon abolish accept acquire adopt allow amend appeal attend approve arrest attack back ban block boycott build buy call
     cancel challenge change charge close compensate compete concede contest cooperate cut declare defend deploy deport destroy
     disband dismantle end endorse expand expel extend extradite fight fire free grant halt impeach implement impose
     increase intervene introduce invade investigate join launch leave legalise legalize lift limit merge move negotiate
@@ -85,10 +87,21 @@ DECISIVE = frozenset(
 IDLE = frozenset(
     """have know like want need feel see look seem mean think believe find get say tell talk love enjoy understand remember
     learn try wait sound hear matter include require depend remain continue keep note describe call come go do use appear play
-    make take give show begin start happen let watch read live miss sing write focus speak deliver feature attend serve
+    make take give show begin start happen let watch read live miss sing write focus speak deliver feature serve
     perform celebrate visit travel work add wear eat drink turn sit stand host hold open score win lose beat contain consist
     represent reflect recognize realize suggest explain add argue mention cover""".split()
 )
+# What comes of itself: that it will is a forecast, whoever makes it, and with a number it is one however hedged.
+FORECAST = frozenset(
+    "cost hurt lead affect help rise fall worsen recover slow trigger face collapse escalate threaten survive ensure prevent share fund boost".split()
+)
+AMOUNTS = frozenset("cut raise reduce increase create carry double triple pay bring produce earn add save".split())
+AMOUNT = re.compile(
+    r"(?i)\d|\b(?:half|third|quarter|tenth|fifth|percent|per cent|double|million|billion|thousands?|hundreds)\b"
+)
+ADVICE = re.compile(
+    r"(?i)(?:for (?:example|instance)|ideally|perhaps|maybe|instead|consider)\b"
+)  # what a writer would have, nobody plans
 ABOUT = frozenset(
     "plan idea goal aim task job point purpose challenge key hope theme question problem trick answer hearing mission objective strategy way".split()
 )
@@ -101,6 +114,8 @@ OUTCOME = {
 
 def plans(text: str, common: Common, about: str) -> Iterator[Seen]:
     """Ask whether what is planned, promised or possible will come."""
+    if ADVICE.match(text):
+        return
     stripped = FRONTED.sub("", text)
     stripped = stripped[:1].upper() + stripped[1:]
     said = SAID.search(stripped)
@@ -111,8 +126,8 @@ def plans(text: str, common: Common, about: str) -> Iterator[Seen]:
         if cue is None:
             continue
         subject = clause[: max(0, cue.start() - 1)].split()
-        if subject and subject[0].lower() in ("it", "he", "she", "they") and len(subject) == 1:
-            subject = named.split()
+        if len(subject) == 1 and subject[0].lower() in PRONOUNS:
+            subject = meant(subject[0], named, ["will", *clause[max(0, cue.end() - 1) :].split()]).split()
         if not subject or (cue["cue"].startswith("would") and said is None):
             continue
         if _unsure(subject, common):
@@ -142,7 +157,11 @@ def _planned(subject: list[str], cue: list[str], following: str) -> Iterator[See
         if len(rest) > 2 and rest[1] == link:  # noqa: PLR2004 - "vote on it"
             yield shape.format(who, " ".join(rest[2:])), "announced", "outcome"
         return
-    if base in IDLE:
+    if (
+        base in IDLE
+        or (base in AMOUNTS and AMOUNT.search(" ".join(rest)))
+        or (base in FORECAST and (cue[0] not in ("may", "might", "could") or AMOUNT.search(" ".join(rest))))
+    ):
         return
     decisive = (verbs.PAST.get(rest[1].lower(), "") if base == "be" else base) in DECISIVE
     family = {"may": "may", "might": "may", "could": "may", "will": "will", "would": "will"}.get(cue[0], "plan")
@@ -194,7 +213,7 @@ def demands(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: A
     """Ask whether what somebody demands will come."""
     cue = DEMAND.search(text)
     if cue is not None and text[: cue.start()].count('"') % 2 == 0 and not NEGATED.search(text[: cue.start()]):
-        who, rest = cue["who"].split(), verb_phrase(cue["vp"])
+        who, rest = re.sub(r" \w+day$", "", cue["who"]).split(), verb_phrase(cue["vp"])
         if (
             is_name(who)
             and who[0] not in ("a", "an")
@@ -213,10 +232,10 @@ def weighed(text: str, common: Common, about: str) -> Iterator[Seen]:
     """Ask whether somebody will do what they are considering."""
     cue = WEIGHED.search(text)
     who = party(text[: cue.start()]).split() if cue else []
-    if who[:1] and who[0].lower() in ("it", "he", "she", "they"):
-        who = about.split()
     base = verbs.GERUNDS.get(cue["verb"].lower(), "") if cue else ""
     rest = verb_phrase(f"{base} {cue['rest']}") if cue and base else []
+    if who[:1] and who[0].lower() in PRONOUNS:
+        who = meant(who[0], about, ["will", *rest]).split()
     if who and rest:
         yield f"Will {' '.join(lowered(who, common))} {' '.join(rest)}?", "announced", "plan"
 

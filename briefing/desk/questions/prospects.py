@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from briefing.desk.questions.raised import Common, Seen
 
-PACT = r"(?:deal|agreement|accord|treaty|truce|cease-?fire|settlement|compromise)"
+PACT = r"(?:pact|deal|agreement|accord|treaty|truce|cease-?fire|settlement|compromise)"
 DEAL = re.compile(
-    rf"(?i)\b(?:to|on|of|for|could|can|will|may|toward|towards) (?:try to )?(?:reach(?:ing)?|strik(?:e|ing)|secur(?:e|ing)|finali[sz](?:e|ing)|clinch(?:ing)?|negotiat(?:e|ing)|forg(?:e|ing)) "
-    rf"(?P<what>an? (?:[\w-]+ ){{0,3}}?{PACT})(?P<rest> (?:with|on|over|between|to (?:end|limit|curb)) .+)?"
+    rf"(?i)\b(?:to|on|of|for|could|can|will|may|toward|towards) (?:try to )?(?:reach(?:ing)?|strik(?:e|ing)|secur(?:e|ing)|finali[sz](?:e|ing)|clinch(?:ing)?|negotiat(?:e|ing)|forg(?:e|ing)|hammer(?:ing)? out|work(?:ing)? out|broker(?:ing)?|agree(?:ing)? on|conclud(?:e|ing)|get(?:ting)?) "
+    rf"(?P<what>an? (?:[\w-]+ ){{0,3}}?{PACT})(?P<rest> (?:with|on|over|about|in|between|to (?:end|limit|curb)) .+)?"
 )
 SETTLED = re.compile(
     r"(?i)\b(?:reached|struck|signed|secured|helped|failed|succeeded|was able|were able|managed) (?:to )?"
@@ -52,6 +52,10 @@ CONDITION = re.compile(r"(?:^|, |\b(?:and|but|that|only|even) )(?P<wh>[Ii]f|[Uu]
 AWAITED = re.compile(
     r"(?i)\b(?:await(?:s|ed|ing)?|waiting for|wait for|pending) (?:the )?(?:official |final |full )?(?P<what>results?|outcome|findings|verdict|conclusions?) (?:of|from) (?P<of>.+)"
 )
+DUE = re.compile(
+    r"(?i)^(?:the|its|their|an?) (?:[\w-]+ ){0,2}?(?P<what>findings|results?|report|review|verdict) (?P<link>of|from|into|on|in) (?P<of>.+?) (?:is|are|will be) (?:\w+ )?(?:due|expected|to be (?:released|published|presented|announced|made public)|"
+    r"released|published|presented|announced|made public)\b"
+)
 LOST = re.compile(
     r"(?i)\b(?P<about>(?:more than|at least|about|some|nearly|up to|as many as|around) )?(?P<who>(?:[\d,]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|hundreds of) (?:other |more )?(?:people|passengers|sailors|soldiers|miners|climbers|hikers|workers|children|students|crew members|residents|fishermen)) "
     r"(?:are|remain|remained|were|still) (?:still )?(?P<how>missing|unaccounted for)"
@@ -73,7 +77,7 @@ def deals(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG
     rest = ""
     if cue["rest"]:
         link, _, tail = cue["rest"].strip().partition(" ")
-        of = phrase(tail) if link in ("with", "on", "over", "between") else ""
+        of = phrase(tail) if link in ("with", "on", "over", "about", "in", "between") else ""
         rest = f" {link} {of}" if of and (link != "between" or " and " in of) else ""
     if rest or len(cue["what"].split()) > 2:  # noqa: PLR2004 - "a deal" alone is any
         yield f"Will {cue['what']}{rest} be reached?", "announced", "deal"
@@ -131,13 +135,15 @@ def bills(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG
 
 
 def conditions(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG001 - likewise
-    """Ask whether a condition that is named will come true; only of a state, a court, a company."""
+    """Ask whether a condition that is named will come true; only of a state, a court, a company, and only of what is to come."""
     cue = CONDITION.search(text)
     if cue is None or text[: cue.start()].count('"') % 2:
         return
     parts = trimmed(cue["clause"])
-    if {part.lower().removesuffix("'s") for part in parts[:4]} & (INSTITUTION | PLACES):
-        yield turned("whether", cue["clause"], future=True), "unknown", "condition"
+    if {part.lower().removesuffix("'s") for part in parts[:4]} & (INSTITUTION | PLACES) and parts[1:2] != ["state"]:
+        asked = turned("whether", cue["clause"], future=True)
+        if asked.startswith(("Will ", "Can ")):  # "if the council has voted": a condition asks for no fact
+            yield asked, "unknown", "condition"
 
 
 def awaited(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG001 - likewise
@@ -153,6 +159,14 @@ def awaited(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: A
         )
 
 
+def due(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG001 - likewise
+    """Ask what findings that are due will show."""
+    cue = DUE.match(text)
+    of = phrase(cue["of"]) if cue else ""
+    if cue is not None and of:
+        yield f"What will the {cue['what'].lower()} {cue['link']} {of} show?", "announced", "awaited"
+
+
 def lost(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG001 - likewise
     """Ask what became of the missing."""
     cue = LOST.search(text)
@@ -164,6 +178,8 @@ def lost(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG0
 def probes(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG001 - likewise
     """Ask what caused, or led to, an event that is being investigated."""
     cue = PROBE.search(text)
+    if cue is not None and re.search(r"(?i)\b(?:following|after) (?:an?|the) [\w ]{0,30}$", text[: cue.start()]):
+        return
     if cue is None or (cue["event"] == "death" and not re.match(r" of (?:[A-Z]|the )", cue["rest"])):
         return
     tail = re.match(r" (?:of|in|on|at|near|outside) (?:the |[A-Z]).*", cue["rest"])

@@ -1,16 +1,18 @@
-"""What a question is worth, and whether two ask the same.
+"""What a question is worth.
 
 The bar for printing was set on questions of unseen news articles, judged blind: see docs/questions.md.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING
 
-from briefing.desk.questions.clause import DETERMINERS
 from briefing.desk.questions.form import AUX
 from briefing.desk.questions.naming import INSTITUTION, PLACES
+from briefing.desk.questions.nouns import BARE
+from briefing.desk.questions.small_words import DETERMINERS
 from briefing.desk.text import stems
 
 if TYPE_CHECKING:
@@ -21,13 +23,15 @@ if TYPE_CHECKING:
     from briefing.model import Report
 
 PRINTED = 0.72
-ALIKE = 0.6
+SAYING = 3  # stems: fewer, and no name, say of nobody
+LIGHT = frozenset(stems("caused led behind involved take place show find happen authentic succeed", "en"))
 OPENING = 3  # sentences that say what an article is about
 CENTRAL = 0.6  # what sharing all its content with the opening is worth
 DEEP = 0.3  # what standing at an article's end costs
 FAMILIES = {
     "subhead": 2.0, "asked": 0.7, "unknown": 1.6, "asking": 1.4, "noun": 1.6, "outcome": 1.4, "plan": 1.1, "will": 0.6, "talks": 1.5,
     "demand": 1.1, "denied": 1.0, "toll": 1.4, "probe": 1.6, "claim": 1.2, "may": 1.1, "plan, mild": 0.6, "deal": 1.5, "verdict": 1.0, "election": 1.3, "match": 1.2, "bill": 1.3, "condition": 0.8, "awaited": 1.2, "lost": 1.4, "suit": 1.3, "bid": 1.3, "may, mild": 0.7,
+    "yet": 1.2, "inquiry": 1.3, "law": 1.2, "scheme": 1.0, "request": 1.3, "search": 1.3, "hurt": 1.0, "detail": 0.9, "unsolved": 1.4,
 }  # fmt: skip
 INSTITUTIONAL = 0.3  # what asking of a state, a court, a company adds to a plan
 YES_NO = 0.8  # what a question of the source's own that can be answered by yes or no has before another
@@ -41,10 +45,22 @@ LAPSED = re.compile(
     r"(?i)\b(?:in (?:19|20)\d\d|last \w+|yesterday|earlier|ago|at the time|years later)\b|^In (?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d),"
 )
 
-BARE = frozenset("asked asking unknown may condition plan will demand".split())
+PLAIN = frozenset("asked asking unknown may condition plan will demand".split())
 # What is said of every such case, or by a writer of himself, is no news.
 GENERIC = re.compile(
     r"(?i)\b(?:every time|test to|must determine|helps? (?:to )?determine|criteria|in such cases|when you|if you|I don't know|I do not know|I'm not sure|we don't know|(?:he|she) (?:didn't|did not) know|we (?:need|must|should|have)|tools?)\b"
+)
+
+
+UNNAMED = frozenset(
+    (
+        "Who will win the general election?",
+        "Who will win the presidential election?",
+        "How will the judge rule?",
+        "How will the court rule?",
+        "Who will win the parliamentary elections?",
+        "What will the outcome of the investigation be?",
+    )
 )
 
 
@@ -60,20 +76,35 @@ def worth(item: Raised, report: Report, split: Sequence[Sentence]) -> float:
         score += YES_NO
     if item.family.partition(",")[0] in ("plan", "will", "demand", "may", "condition") and _institutional(item.text):
         score += INSTITUTIONAL
-    if VAGUE.match(item.text):
-        score -= 0.5
-    if LAPSED.search(report.text[item.start : item.end]):
-        score -= 1.5
-    family = item.family.partition(",")[0]
-    if family in BARE and _bare(item.text):
-        score -= 0.9 if family == "asked" else 0.5
-    if (family == "will" or item.family == "plan, mild") and not _institutional(item.text):
-        score -= 0.5  # a match, a sale, a tour: what is due comes
-    if item.text.startswith("What happened ") and not item.text.startswith("What happened to "):
-        score -= 0.7
-    if GENERIC.search(report.text[item.start : item.end]):
-        score -= 0.5
+    score -= _faults(item, report.text[item.start : item.end])
     return round(score - 0.03 * max(0, len(item.text.split()) - 16), 9)
+
+
+def _faults(item: Raised, said: str) -> float:
+    """Sum up what speaks against a question: that it does not say of whom, that it is over, that it asks of things in general."""
+    family = item.family.partition(",")[0]
+    dull = (family == "will" or item.family == "plan, mild") and not _institutional(item.text)
+    gossip = item.text.startswith("What happened ") and not item.text.startswith("What happened to ")
+    return math.fsum(
+        cost
+        for cost, fault in (
+            (0.9, VAGUE.match(item.text)),
+            (0.5, BARE.search(item.text) or item.text in UNNAMED),
+            (0.5, family not in ("asked", "subhead") and _nameless(item.text, item.language)),
+            (1.5, LAPSED.search(said)),
+            (0.9 if family == "asked" else 0.5, family in PLAIN and _bare(item.text)),
+            (0.5, dull),  # a match, a sale, a tour: what is due comes
+            (0.7, gossip),
+            (0.5, GENERIC.search(said)),
+        )
+        if fault
+    )
+
+
+def _nameless(text: str, language: str) -> bool:
+    """Tell whether a question says too little to be asked away from its article: "Are the photographs authentic?"."""
+    named = any(word[0].isupper() or word[0].isdigit() for word in text.split()[1:])
+    return not named and len(set(stems(text, language)) - LIGHT) < SAYING
 
 
 def _bare(text: str) -> bool:
@@ -85,12 +116,3 @@ def _bare(text: str) -> bool:
 def _institutional(text: str) -> bool:
     opening = [word.strip(",?").lower().removesuffix("'s") for word in text.split()[1:4]]
     return any((word in INSTITUTION or word in PLACES) and not word.endswith("day") for word in opening)
-
-
-def alike(left: str, right: str, language: str) -> bool:
-    """Tell whether two questions ask the same: about the same with the same verb, or in mostly the same words."""
-    ours, theirs = ([stem for stem in stems(text, language) if not stem.endswith("ly")] for text in (left, right))
-    if ours[:2] == theirs[:2]:
-        return True
-    common = set(ours) & set(theirs)
-    return len(common) / max(1, min(len(set(ours)), len(set(theirs)))) >= ALIKE

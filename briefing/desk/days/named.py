@@ -10,14 +10,8 @@ import datetime as dt
 import re
 from functools import lru_cache
 
-DAYS = {
-    "en": "monday tuesday wednesday thursday friday saturday sunday".split(),
-    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
-}
-MONTHS = {
-    "en": "january february march april may june july august september october november december".split(),
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-}
+from briefing.desk.days.names import DAYS, MONTHS
+
 SHORT = {
     "jan": 1,
     "feb": 2,

@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from briefing.desk.compression import QUOTED
+from briefing.desk.days.names import DAYS, MONTHS
 from briefing.desk.judging import PAST
 from briefing.desk.text import folded
 
@@ -22,14 +23,6 @@ Tense = Literal["past", "future", ""]
 
 WEST, EAST = dt.timedelta(hours=-8), dt.timedelta(hours=9)
 SUNDAY = 6
-WEEKDAYS = {
-    "en": "monday tuesday wednesday thursday friday saturday sunday".split(),
-    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
-}
-MONTHS = {
-    "en": "January February March April May June July August September October November December".split(),
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-}
 _PART = {
     "en": r"(?: (?:morning|afternoon|evening|night))?",
     "fr": r"(?: (?:matin|midi|après-midi|soir))?",
@@ -41,11 +34,11 @@ NEARBY = {
 WEEKS = {"en": {"next week": 7, "last week": -7}, "fr": {"la semaine prochaine": 7, "la semaine dernière": -7}}
 DAY = {
     "en": re.compile(
-        rf"\b(?:(?P<weekday>(?-i:{'|'.join(day.title() for day in WEEKDAYS['en'])})){_PART['en']}|"
+        rf"\b(?:(?P<weekday>(?-i:{'|'.join(day.title() for day in DAYS['en'])})){_PART['en']}|"
         rf"(?P<near>(?:yesterday|today|tonight|tomorrow|^(?:Yesterday|Today|Tomorrow))){_PART['en']}|(?P<week>(?:[Nn]ext|[Ll]ast) week))\b(?![-'’]|s\b| (?:morning|afternoon|evening|night)\b)"
     ),
     "fr": re.compile(
-        rf"\b(?:(?P<weekday>(?:{'|'.join(f'[{day[0].upper()}{day[0]}]{day[1:]}' for day in WEEKDAYS['fr'])})){_PART['fr']}|"
+        rf"\b(?:(?P<weekday>(?:{'|'.join(f'[{day[0].upper()}{day[0]}]{day[1:]}' for day in DAYS['fr'])})){_PART['fr']}|"
         rf"(?P<near>(?:[Hh]ier|[Aa]ujourd'hui|[Dd]emain)){_PART['fr']}|(?P<week>[Ll]a semaine (?:prochaine|dernière)))\b(?![-'’]|s\b)",
     ),
 }
@@ -76,7 +69,7 @@ AFTER = {
     ),
     "fr": re.compile(
         r"(?i)^(?:,? \(?(?:1er|\d{1,2})\b(?! ?h)| (?:prochain|dernier|suivant|précédent)|,? (?:le|la) \d| saint| \[| en huit|"
-        rf" (?:et|ou|au|à) (?:{'|'.join(WEEKDAYS['fr'])}))"
+        rf" (?:et|ou|au|à) (?:{'|'.join(DAYS['fr'])}))"
     ),
 }
 ELSEWHEN = re.compile(
@@ -204,7 +197,7 @@ def _day(match: re.Match[str], tense: Tense, language: str, today: dt.date) -> d
         step = NEARBY[language][word]
         sure = tense == ("future" if step > 0 else "past") or (word == "tonight" and tense != "")
         return today + dt.timedelta(days=step) if sure else None
-    behind = (today.weekday() - WEEKDAYS[language].index(word)) % 7
+    behind = (today.weekday() - DAYS[language].index(word)) % 7
     if tense == "past":
         return today - dt.timedelta(days=behind)
     if tense == "future" and behind:  # the same weekday: today, or in a week
@@ -217,4 +210,4 @@ def _words(date: dt.date, published: dt.datetime, language: str) -> str:
     year = "" if date.year == published.year else str(date.year)
     if language == "fr":
         return f"{'1er' if date.day == 1 else date.day} {month}{' ' + year if year else ''}"
-    return f"{month} {date.day}{', ' + year if year else ''}"
+    return f"{month.title()} {date.day}{', ' + year if year else ''}"
