@@ -24,6 +24,7 @@ from briefing.desk.rank import Ranked, rank, section_of
 from briefing.desk.read import read
 from briefing.desk.rights import within_rights
 from briefing.desk.select import select
+from briefing.desk.standing import standing
 from briefing.desk.told_by_model import Told, owned, told_by_model
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def edit(
     `map` says where the briefs are written. An answer to anything that is not wanted is passed over.
     """
     corrected, model = corrections(snapshot), snapshot.audience.model
-    printed, left, count = _printed(snapshot, no_news(corrected))
+    printed, left, followed = _printed(snapshot, no_news(corrected))
     stories = [item.story for item in printed]
     briefs = akin(map(brief, stories), related(stories))
     asked = _answered(stories, answers, model)
@@ -61,9 +62,14 @@ def edit(
         for item, one in zip(printed, told, strict=True)
     ]
     method = f"{METHOD} + {MODEL_METHOD} {model}" if model else METHOD
-    edition = compose(snapshot, bounded(placed), left, stories=count, method=method, version=version)
+    asking = [text for _, text in bounded(placed)]
+    stood = standing(snapshot, tuple(zip(stories, asking, strict=True)), followed)
+    sections = zip((section for section, _ in placed), stood.briefs, strict=True)
+    edition = compose(snapshot, sections, left, stories=len(followed), method=method, version=version)
     memory = remember(snapshot, zip(stories, (text for _, text in placed), strict=True), corrected)
-    edition = replace(edition, corrections=corrected, memory=memory)
+    edition = replace(
+        edition, corrections=corrected, memory=memory, standing_questions=stood.questions, settled=stood.settled
+    )
     return owned(edition, model, [answer for answer in asked if answer], told)
 
 
@@ -77,12 +83,14 @@ def wanted(snapshot: Snapshot) -> tuple[Wanted, ...]:
     return tuple(dict.fromkeys(item for item in asked if item))
 
 
-def _printed(snapshot: Snapshot, corrected: Iterable[str]) -> tuple[list[Ranked], tuple[LeftOut, ...], int]:
-    """Choose the stories that are printed; give what is left out, and how many stories there were."""
+def _printed(
+    snapshot: Snapshot, corrected: Iterable[str]
+) -> tuple[list[Ranked], tuple[LeftOut, ...], tuple[Story, ...]]:
+    """Choose the stories that are printed; give what is left out, and all stories that there were."""
     chosen, left = select((*read(snapshot), *revised(snapshot)), snapshot.audience)
     stories, repeats = follow(cluster(chosen, snapshot.audience), snapshot, corrected)
     printed, over = rank(stories, snapshot)
-    return printed, left + repeats + over, len(stories)
+    return printed, left + repeats + over, stories
 
 
 def akin(briefs: Iterable[Brief], kin: tuple[tuple[int, ...], ...]) -> list[Brief]:

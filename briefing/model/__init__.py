@@ -39,6 +39,8 @@ from briefing.model.heard import (
     Wanted,
 )
 from briefing.model.snapshot import (
+    Closing,
+    SaidSince,
     Cited,
     Occasion,
     Predecessor,
@@ -73,6 +75,8 @@ from briefing.model.story import (
 from briefing.model.subscribed import Audience, Feed, Kind, Length, Place, Use
 
 __all__ = [
+    "Closing",
+    "SaidSince",
     "Answer",
     "Article",
     "Asked",

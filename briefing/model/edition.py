@@ -138,7 +138,8 @@ class Colophon:
 class Edition:
     """The result: a function of the snapshot and the method, and of nothing else.
 
-    `memory` is for the editions of the next seven days; no page prints it, and it stands in no file of the edition.
+    `memory` is for the editions of the next seven days, `settled` (the questions that are open no more) for those of the
+    next weeks; no page prints them, and they stand in no file of the edition.
     """
 
     date: dt.date
@@ -158,6 +159,7 @@ class Edition:
     left_out: tuple[LeftOut, ...]
     colophon: Colophon
     memory: tuple[Told, ...] = ()
+    settled: tuple[StandingQuestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

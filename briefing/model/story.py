@@ -118,12 +118,18 @@ class KeyDevelopment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenQuestion:
-    """A question that nobody has answered, and the words that raise it; `method` as in a development."""
+    """A question that nobody has answered, and the words that raise it; `method` as in a development.
+
+    Where an edition keeps it open, `standing` is its name among the standing questions, and `first_asked` the day of
+    the edition that asked it first.
+    """
 
     text: str
     kind: QuestionKind
     evidence: tuple[Evidence, ...]
     method: str = ""
+    first_asked: dt.date | None = None
+    standing: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a question that nothing raises."""
