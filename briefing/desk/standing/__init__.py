@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from briefing import identity
 from briefing.desk.order import moment
 from briefing.desk.standing.asked import asked, same
-from briefing.desk.standing.content import days
+from briefing.desk.standing.content import last_day
 from briefing.desk.standing.fading import bounded, faded, patience, remembered
 from briefing.desk.standing.hearing import Heard, heard_of
 from briefing.desk.text import language_of
@@ -166,7 +166,7 @@ def _new(question: OpenQuestion, brief: Brief, language: str, date: dt.date) -> 
         language=language,
         kind=question.kind,
         sources=sources,
-        until=max(days(question.text, date, language), default=None),
+        until=last_day(question.text, date, language),
     )
 
 

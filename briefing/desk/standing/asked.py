@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from briefing.desk.questions import verbs
 from briefing.desk.questions.clause import DETERMINERS, PREPOSITIONS
-from briefing.desk.standing.content import Content, base_of, content, days
+from briefing.desk.standing.content import Content, base_of, content, days, infinitive, shares
 from briefing.desk.text import folded
 from briefing.desk.vet.opposites import opposite
 
@@ -58,6 +58,7 @@ class Asked:
     verbs: tuple[str, ...]
     subject: frozenset[str]
     passive: bool
+    inverted: str = ""
 
 
 @lru_cache(maxsize=4096)
@@ -74,7 +75,19 @@ def asked(text: str, language: str, day: dt.date | None) -> Asked:
         verbs=verb,
         subject=content(f"Of {before}", language).concepts if before else frozenset(),
         passive=passive,
+        inverted=_inverted(text) if language == "fr" else "",
     )
+
+
+def _inverted(text: str) -> str:
+    """Give the infinitive of the verb that a French question inverts; "" where it inverts none, or only an auxiliary."""
+    found = re.search(r"(?i)(\w+)-(?:t-)?(?:il|elle|ils|elles|on)\b(?: (\w+))?", folded(text))
+    if found is None:
+        return ""
+    verb = infinitive(found[1].lower())
+    if verb in ("va", "vont", "peut", "peuvent", "pourrer", "doit", "devrer"):
+        return infinitive((found[2] or "").lower())
+    return "" if verb in ("a", "ont", "est", "sont", "ser", "aur") else verb
 
 
 def way_of(text: str, language: str) -> Way:
@@ -96,24 +109,58 @@ def same(left: Asked, right: Asked, *, of_one_story: bool) -> bool:
         return False
     if any(opposite(ours.base(one), theirs.base(two)) for one in sorted(mine) for two in sorted(other)):
         return False
-    shared = ours.concepts & theirs.concepts
     if not of_one_story and not ours.names & theirs.names:
         return False
-    if left.language == right.language and not _one_verb(left, right):
+    if left.language != right.language:
+        return _named_alike(ours, theirs)
+    if not _one_verb(left, right):
         return False
+    shared = ours.concepts & theirs.concepts
     shorter, longer = (SHORTER, LONGER) if of_one_story else APART
+    if mine and other and not _kin(mine, other):
+        return False
+    if left.passive == right.passive and left.subject and right.subject and not _one_subject(left, right):
+        return False
     few, many = sorted((len(ours.concepts), len(theirs.concepts)))
     enough = LEAST if of_one_story else LEAST_APART
     return len(shared) >= min(enough, few) and len(shared) >= shorter * few and len(shared) >= longer * many
 
 
+def _named_alike(ours: Content, theirs: Content) -> bool:
+    """Tell whether questions in two languages speak of the same: each has all the other's names, and something beside."""
+    if not ours.names or not theirs.names or ours.names - theirs.concepts or theirs.names - ours.concepts:
+        return False
+    beside = (ours.concepts & theirs.concepts) - ours.names - theirs.names
+    return bool(beside)
+
+
+def _kin(mine: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether what each of two questions has alone are forms of one word: "close", "closure"."""
+    return len(mine) == len(other) == 1 and shares(*mine, *other)
+
+
+def _one_subject(left: Asked, right: Asked) -> bool:
+    """Tell whether two questions ask of the same: "the bank" is not "the bank's pensions"."""
+    if left.subject & right.subject & left.about.names and "'s " not in folded(f"{left.text} {right.text}"):
+        return True  # "the lifeboat Marta" is "the Marta"
+    extra = (left.subject - right.about.concepts) | (right.subject - left.about.concepts)
+    return not extra - left.about.names - right.about.names
+
+
 def _one_verb(left: Asked, right: Asked) -> bool:
-    """Tell whether two questions may have one verb: where each surely has one, one of them is in the other, too."""
+    """Tell whether two questions may have one verb: where each has one, the other has it, too."""
+    if left.inverted and right.inverted and left.inverted != right.inverted:
+        return False
     if not left.verbs or not right.verbs:
         return True
-    ours = {content(f"Of {verb}", "en").concepts for verb in left.verbs}
-    theirs = {content(f"Of {verb}", "en").concepts for verb in right.verbs}
-    return bool(ours & theirs)
+    ours, theirs = _keys(left.verbs), _keys(right.verbs)
+    if not set(ours) & set(theirs):
+        return False
+    return ours[0] in right.about.concepts and theirs[0] in left.about.concepts
+
+
+def _keys(bases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(next(iter(content(f"Of {verb}", "en").concepts), verb) for verb in bases)
 
 
 def _verbs(text: str) -> tuple[tuple[str, ...], str, bool]:
@@ -129,8 +176,10 @@ def _verbs(text: str) -> tuple[tuple[str, ...], str, bool]:
         base = base_of(low)
         if base not in verbs.BASES or (word[0].isupper() and base != low) or word[0].isupper():
             continue
+        if base == "go" and words[place + 1 : place + 2] == ["to"]:
+            continue  # "is going to"
         if not found:
-            before = " ".join(words[1:place])
+            before = " ".join(words[1:place]).removesuffix("going to")
             passive = low in verbs.PARTICIPLES and (previous in ("be", "been") or words[0].lower() in verbs.BE or words[1].lower() in verbs.BE)
         found.append(base)
     return tuple(dict.fromkeys(found)), before, passive

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from briefing.desk.calendar import dates_in
 from briefing.desk.cluster.tongues import bare, concept
@@ -16,9 +16,6 @@ from briefing.desk.news import figures_of
 from briefing.desk.questions import verbs
 from briefing.desk.text import folded
 from briefing.desk.vet.lexicon import FORMS
-
-if TYPE_CHECKING:
-    import datetime as dt
 
 WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche".split())
@@ -36,6 +33,8 @@ deal agreement accord pact|vote ballot|cost price|ship vessel boat|employee work
 rouvrir reprendre|accord entente|loi projet|grève débrayage
 """
 SAME = {concept(word, "en"): concept(group.split()[0], "en") for group in _SAME.replace("\n", "").split("|") for word in group.split()}
+BEFORE = re.compile(r"(?i)\b(?:before|by|until|avant|d'ici|jusqu'(?:au|à))(?: (?:the|le|la|end of))? ?$")
+WEEK = dt.timedelta(days=7)
 _INVERTED = re.compile(r"(?i)-(?:t-)?(?:il|elle|ils|elles|on|ce)$")
 
 
@@ -67,7 +66,7 @@ def content(text: str, language: str) -> Content:
         word = word.lower()
         if word in common or word in WHEN or word in EMPTY or word in NUMBERS or len(word) < 2 or word[0].isdigit():  # noqa: PLR2004 - a letter alone
             continue
-        plain = base_of(word) if language != "fr" else word
+        plain = infinitive(word) if language == "fr" else base_of(word)
         key = concept(plain, language)
         key = SAME.get(key, key)
         found.setdefault(key, plain)
@@ -76,6 +75,27 @@ def content(text: str, language: str) -> Content:
     return Content(
         concepts=frozenset(found), names=frozenset(named), figures=figures_of(text), bases=tuple(sorted(found.items()))
     )
+
+
+_IRREGULAR = """
+ouvrir ouvert ouverte ouverts ouvertes ouvre|rouvrir rouvert rouverte rouvre|découvrir découvert découverte|offrir offert offerte|prendre pris prise prend
+|reprendre repris reprise reprend|mettre mis mise met|permettre permis permet|vendre vendu vendue vend|rendre rendu rendue rend|faire fait faite fera feront
+|interdire interdit interdite interdira|dire dit dite dira|élire élu élue|conclure conclu conclue|détruire détruit détruite|construire construit construite
+|recevoir reçu reçue recevra|tenir tenu tenue tiendra|venir venu venue viendra|vivre vécu|perdre perdu perdue|mourir mort morte morts mortes mourra|devoir dû
+|répondre répondu|suspendre suspendu suspendue|défendre défendu|maintenir maintenu maintenue maintiendra|obtenir obtenu obtenue obtiendra|lire lu lue|naître né née
+"""
+IRREGULAR = {form: forms.split()[0] for forms in _IRREGULAR.replace("\n", "").split("|") for form in forms.split()}
+
+
+@lru_cache(maxsize=32768)
+def infinitive(word: str) -> str:
+    """Give the infinitive of a regular French verb's future or participle; any other word as it is, or nearly so."""
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    found = re.sub(r"(?<=\w{3})(?:(?<=er)|(?<=ir))(?:a|ont|ait|aient|ai|ons|ez)$", "", word)
+    if found == word:
+        found = re.sub(r"(?<=\w{2}d)r(?:a|ont|ait|aient)$", "re", word)
+    return re.sub(r"(?<=\w{3})ée?s?$", "er", found) if found == word else found
 
 
 @lru_cache(maxsize=32768)
@@ -90,8 +110,25 @@ def base_of(word: str) -> str:
 
 
 def days(text: str, published: dt.date | None, language: str) -> frozenset[dt.date]:
-    """Give the days that a text names; « mardi » and "Tuesday" are the next one from when it was published."""
-    return frozenset(date for _, _, date in dates_in(text, published, language))
+    """Give the days on which a question asks of something: "before Friday" names none."""
+    return frozenset(
+        date for start, _, date in dates_in(text, published, language) if not BEFORE.search(folded(text[:start]))
+    )
+
+
+def last_day(text: str, published: dt.date | None, language: str) -> dt.date | None:
+    """Give the last day that a question names: until then nobody need have an answer."""
+    return max((date for _, _, date in dates_in(text, published, language)), default=None)
+
+
+def days_told(text: str, published: dt.date | None, language: str) -> frozenset[dt.date]:
+    """Give the days that a report may name: its "Thursday" is the one before it, or the next."""
+    found = set[dt.date]()
+    for start, end, date in dates_in(text, published, language):
+        found.add(date)
+        if published and date > published and not any(character.isdigit() for character in text[start:end]):
+            found.add(date - WEEK)
+    return frozenset(found)
 
 
 def shares(left: str, right: str, least: int = 4) -> bool:
