@@ -1,6 +1,6 @@
-"""The memory of open questions: is a question known again, and is what answers it told from what does not?
+"""Whether a standing question is known again in other words, and what answers it from what does not.
 
-Over our own labelled set, half of which nobody tuned anything on: `python benchmarks/answers.py [--wrong]`.
+Over our own labelled set, half of which nobody tuned anything on: `python benchmarks/answers.py [--wrong HALF]`.
 """
 
 from __future__ import annotations

@@ -52,6 +52,4 @@ def closings_between(
 
 
 def _closing(row: sa.Row[Any]) -> Closing:
-    return Closing(
-        question=row.question, at=row.at, because=row.because, by=row.by, reopened=bool(row.reopened)
-    )
+    return Closing(question=row.question, at=row.at, because=row.because, by=row.by, reopened=bool(row.reopened))

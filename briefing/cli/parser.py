@@ -248,7 +248,9 @@ def _nested(commands: Subcommands, name: str, help_: str, *, example: str) -> ar
     command.add_argument("id", metavar="ID", help="its name in `briefing questions`, or the beginning of it")
     command.add_argument("--by", metavar="NAME", default="", help="who decides, printed with the reason")
     command.add_argument("--audience", metavar="A", action="append", default=given, help="default: all that have it")
-    command.add_argument("--config", metavar="FILE", default=given, help="default: feeds.yaml here, or $BRIEFING_CONFIG")
+    command.add_argument(
+        "--config", metavar="FILE", default=given, help="default: feeds.yaml here, or $BRIEFING_CONFIG"
+    )
     command.add_argument("--debug", action="store_true", default=given, help="show a traceback where something fails")
     command.add_argument("--quiet", action="store_true", default=given, help="no progress")
     command.add_argument("--json", action="store_true", default=given, help="facts as JSON")

@@ -111,7 +111,9 @@ def _may(standing: Standing, *, reopened: bool) -> Sequence[StandingQuestion]:
 def _named(text: str, standings: Sequence[Standing], *, reopened: bool) -> str:
     """Find the one question that an id, or the beginning of one, names. Raises UserError with near ones."""
     known = {one.id: one.text for standing in standings for one in _may(standing, reopened=reopened)}
-    found = [name for name in known if name == text] or [name for name in known if text and name.startswith(text.lower())]
+    found = [name for name in known if name == text] or [
+        name for name in known if text and name.startswith(text.lower())
+    ]
     if len(found) == 1:
         return found[0]
     what = "closed question" if reopened else "open question"
@@ -125,7 +127,7 @@ def _named(text: str, standings: Sequence[Standing], *, reopened: bool) -> str:
 
 
 def _alike(left: str, right: str) -> int:
-    return len(os.path.commonprefix([left.lower(), right]))
+    return sum(1 for one, other in zip(left.lower(), right, strict=False) if one == other)
 
 
 def _listed(names: Sequence[str], texts: dict[str, str]) -> str:
@@ -157,7 +159,7 @@ def _lines(standing: Standing) -> Iterator[str]:
         yield ""
         mark = {"answered": "✓", "faded": "·"}.get(one.state, "□")
         first, *rest = textwrap.wrap(one.text, WIDE - len(INDENT), break_long_words=False) or [""]
-        yield f"{one.id:<{len(INDENT) - 2}}{mark} {first}"
+        yield f"{mark} {one.id:<{len(INDENT) - 2}}{first}"
         for line in (*rest, *_about(one, standing)):
             yield f"{INDENT}{line}"
 
@@ -165,7 +167,8 @@ def _lines(standing: Standing) -> Iterator[str]:
 def _about(question: StandingQuestion, standing: Standing) -> Iterator[str]:
     """Say how a question stands: since when, in which story, what was said since, who closed it."""
     days = _days(question, standing)
-    yield f"{_state(question, standing)}; asked {question.first_asked}, open for {counted(days, 'day')}"
+    since = f"asked {question.first_asked}" + (f", open for {counted(days, 'day')}" if days else "")
+    yield f"{_state(question, standing)}; {since}"
     if question.headline:
         yield f"in: {textwrap.shorten(question.headline, WIDE - len(INDENT) - 4, placeholder='…')}"
     for said in (*question.since[-1:], *((question.answer,) if question.answer else ())):

@@ -39,14 +39,14 @@ from briefing.model.heard import (
     Wanted,
 )
 from briefing.model.snapshot import (
-    Closing,
-    SaidSince,
     Cited,
+    Closing,
     Occasion,
     Predecessor,
     QuestionState,
     Recalled,
     Said,
+    SaidSince,
     Snapshot,
     StandingQuestion,
     Status,
@@ -75,8 +75,6 @@ from briefing.model.story import (
 from briefing.model.subscribed import Audience, Feed, Kind, Length, Place, Use
 
 __all__ = [
-    "Closing",
-    "SaidSince",
     "Answer",
     "Article",
     "Asked",
@@ -87,6 +85,7 @@ __all__ = [
     "Brief",
     "Change",
     "Cited",
+    "Closing",
     "Colophon",
     "Correction",
     "Counts",
@@ -122,6 +121,7 @@ __all__ = [
     "Record",
     "Report",
     "Said",
+    "SaidSince",
     "Section",
     "Silence",
     "Snapshot",

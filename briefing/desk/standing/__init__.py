@@ -14,7 +14,7 @@ from briefing import identity
 from briefing.desk.order import moment
 from briefing.desk.standing.asked import asked, same
 from briefing.desk.standing.content import last_day
-from briefing.desk.standing.fading import bounded, faded, patience, remembered
+from briefing.desk.standing.fading import bounded, faded, remembered
 from briefing.desk.standing.hearing import Heard, heard_of
 from briefing.desk.text import language_of
 from briefing.model import SaidSince, StandingQuestion
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from briefing.desk.standing.asked import Asked
-    from briefing.model import Brief, Closing, OpenQuestion, Snapshot, Source, Story
+    from briefing.model import Brief, Closing, Evidence, OpenQuestion, Snapshot, Source, Story
 
 __all__ = ["Stood", "standing"]
 
 QUIET = 3  # days after it was answered in which no text asks a question again
 SAID = 3  # statements since it was asked that a question keeps: the latest
-NAME = 10  # digits of a question's name: enough to tell those of a year apart, and to be typed
+NAME = 8  # digits of a question's name: enough to tell those of some weeks apart, and to be typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,10 @@ def standing(snapshot: Snapshot, told: Sequence[tuple[Story, Brief]], stories: I
     heard = heard_of([one for one in memory.open if one.closing is None], stories, told, snapshot.date)
     questions = [_since(one, heard.get(one.id), memory, snapshot.date) for one in memory.open]
     gone = {one.id for one in questions if one.state == "answered"}
-    briefs = tuple(replace(brief, open_questions=tuple(q for q in brief.open_questions if q.standing not in gone)) for brief in kept)
+    briefs = tuple(
+        replace(brief, open_questions=tuple(q for q in brief.open_questions if q.standing not in gone))
+        for brief in kept
+    )
     questions = [replace(one, printed=memory.was_printed(one)) if one.id in gone else one for one in questions]
     lasting = bounded([faded(one, snapshot.date) for one in questions], snapshot.date)
     over = tuple(one for one in lasting if one.state in ("answered", "faded"))
@@ -66,7 +69,11 @@ def _taken_up(snapshot: Snapshot) -> tuple[list[StandingQuestion], list[Standing
     open_ = [one for one in predecessor.standing_questions if one.state in ("new", "standing")]
     known = {one.id for one in open_}
     settled = [one for one in predecessor.settled if one.id not in known]
-    again = [replace(one, state="standing", closing=None, settled=None, answer=None) for one in settled if _reopened(one, acts)]
+    again = [
+        replace(one, state="standing", closing=None, settled=None, answer=None)
+        for one in settled
+        if _reopened(one, acts)
+    ]
     back = {one.id for one in again}
     taken = [_acted(one, acts.get(one.id), snapshot.date) for one in (*open_, *again)]
     return taken, [one for one in settled if one.id not in back]
@@ -88,7 +95,9 @@ def _acted(question: StandingQuestion, act: Closing | None, date: dt.date) -> St
 class _Memory:
     """The questions of an edition that is being made: which of them stand, and which are settled."""
 
-    def __init__(self, snapshot: Snapshot, before: Sequence[StandingQuestion], closed: Sequence[StandingQuestion]) -> None:
+    def __init__(
+        self, snapshot: Snapshot, before: Sequence[StandingQuestion], closed: Sequence[StandingQuestion]
+    ) -> None:
         self.date = snapshot.date
         self.open = list(before)
         self.closed = list(closed)
@@ -170,7 +179,9 @@ def _new(question: OpenQuestion, brief: Brief, language: str, date: dt.date) -> 
     )
 
 
-def _cited(evidence: Iterable, of: Sequence[Source], held: tuple[Source, ...]) -> tuple[tuple, tuple[Source, ...]]:
+def _cited(
+    evidence: Iterable[Evidence], of: Sequence[Source], held: tuple[Source, ...]
+) -> tuple[tuple[Evidence, ...], tuple[Source, ...]]:
     """Let evidence of a story count in a question's own sources, which grow by those that it needs."""
     sources, found = list(held), []
     for one in evidence:
@@ -204,7 +215,9 @@ def _since(question: StandingQuestion, heard: Heard | None, memory: _Memory, dat
 
 def _pruned(question: StandingQuestion) -> StandingQuestion:
     """Leave out the sources that nothing rests on any more."""
-    used = dict.fromkeys(one.source for part in (question.evidence, *(said.evidence for said in question.since)) for one in part)
+    used = dict.fromkeys(
+        one.source for part in (question.evidence, *(said.evidence for said in question.since)) for one in part
+    )
     places = {old: new for new, old in enumerate(used)}
     return replace(
         question,
@@ -215,6 +228,3 @@ def _pruned(question: StandingQuestion) -> StandingQuestion:
             for said in question.since
         ),
     )
-
-
-__all__ += ["patience"]

@@ -34,7 +34,7 @@ _WAYS: tuple[tuple[Way, str], ...] = (
     ("how", r"how\b"),
     ("what", r"(?:\w+ )?(?:what|which)\b"),
 )  # fmt: skip
-_MANIÈRES: tuple[tuple[Way, str], ...] = (
+_WAYS_FRENCH: tuple[tuple[Way, str], ...] = (
     ("cause", r"(?:qu'est-ce qui a (?:causé|provoqué|déclenché)|pourquoi|quelles? (?:est|sont|était) (?:la|les) (?:causes?|raisons?)|qu'a causé)"),
     ("count", r"(?:(?:à |de |pour |en )?combien|quel(?:le)? (?:est|sera|était) (?:le (?:coût|bilan|prix|montant|nombre)|l'ampleur))"),
     ("when", r"(?:(?:depuis |jusqu'à |d'ici )?quand|(?:à|de) quelle (?:date|heure)|quel jour)"),
@@ -93,11 +93,11 @@ def _inverted(text: str) -> str:
 def way_of(text: str, language: str) -> Way:
     """Say in which way a text asks: of a yes or a no, of a person, a day, a place, a number, a cause."""
     plain = folded(text).lower().strip()
-    rules = _MANIÈRES if language == "fr" else _WAYS
+    rules = _WAYS_FRENCH if language == "fr" else _WAYS
     return next((way for way, rule in rules if re.match(rule, plain)), "whether")
 
 
-def same(left: Asked, right: Asked, *, of_one_story: bool) -> bool:
+def same(left: Asked, right: Asked, *, of_one_story: bool) -> bool:  # noqa: PLR0911 - a gate is a row of checks
     """Tell whether two questions ask the same; where they are of one story, fewer words need say so."""
     if left.way != right.way or (left.days and right.days and not left.days & right.days):
         return False
@@ -136,7 +136,7 @@ def _named_alike(ours: Content, theirs: Content) -> bool:
 
 def _kin(mine: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether what each of two questions has alone are forms of one word: "close", "closure"."""
-    return len(mine) == len(other) == 1 and shares(*mine, *other)
+    return len(mine) == len(other) == 1 and shares(next(iter(mine)), next(iter(other)))
 
 
 def _one_subject(left: Asked, right: Asked) -> bool:
@@ -171,7 +171,13 @@ def _verbs(text: str) -> tuple[tuple[str, ...], str, bool]:
     for place, word in enumerate(words):
         low = word.lower()
         previous = words[place - 1].lower() if place else ""
-        if place == 0 or low in verbs.AUXILIARIES or low == "be" or previous in DETERMINERS or previous in PREPOSITIONS - {"to"}:
+        if (
+            place == 0
+            or low in verbs.AUXILIARIES
+            or low == "be"
+            or previous in DETERMINERS
+            or previous in PREPOSITIONS - {"to"}
+        ):
             continue
         base = base_of(low)
         if base not in verbs.BASES or (word[0].isupper() and base != low) or word[0].isupper():
@@ -180,6 +186,8 @@ def _verbs(text: str) -> tuple[tuple[str, ...], str, bool]:
             continue  # "is going to"
         if not found:
             before = " ".join(words[1:place]).removesuffix("going to")
-            passive = low in verbs.PARTICIPLES and (previous in ("be", "been") or words[0].lower() in verbs.BE or words[1].lower() in verbs.BE)
+            passive = low in verbs.PARTICIPLES and (
+                previous in ("be", "been") or words[0].lower() in verbs.BE or words[1].lower() in verbs.BE
+            )
         found.append(base)
     return tuple(dict.fromkeys(found)), before, passive

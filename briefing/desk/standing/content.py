@@ -18,11 +18,13 @@ from briefing.desk.text import folded
 from briefing.desk.vet.lexicon import FORMS
 
 WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche".split())
+WEEKDAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+)
 WHEN = WEEKDAYS | CALENDAR["en"] | CALENDAR["fr"]
 # Words that say how a thing is asked or told, and not what it is about.
 EMPTY = frozenset(
-    """happen happened happens will would shall should could may might must yet still ever soon finally late also
+    """of de happen happened happens will would shall should could may might must yet still ever soon finally late also
     est-ce qu'est-ce quel quelle quels quelles combien comment pourquoi pourra pourront devra devront peut-il peut-elle
     va-t-il va-t-elle t-il t-elle t-ils t-elles exactement vraiment désormais enfin""".split()
 )
@@ -32,7 +34,11 @@ resume restart reopen|pay fund finance|sail depart|quit resign|law bill legislat
 deal agreement accord pact|vote ballot|cost price|ship vessel boat|employee worker staff|cabinet government|order instruct|
 rouvrir reprendre|accord entente|loi projet|grève débrayage
 """
-SAME = {concept(word, "en"): concept(group.split()[0], "en") for group in _SAME.replace("\n", "").split("|") for word in group.split()}
+SAME = {
+    concept(word, "en"): concept(group.split()[0], "en")
+    for group in _SAME.replace("\n", "").split("|")
+    for word in group.split()
+}
 BEFORE = re.compile(r"(?i)\b(?:before|by|until|avant|d'ici|jusqu'(?:au|à))(?: (?:the|le|la|end of))? ?$")
 WEEK = dt.timedelta(days=7)
 _INVERTED = re.compile(r"(?i)-(?:t-)?(?:il|elle|ils|elles|on|ce)$")

@@ -85,9 +85,7 @@ def _may_speak(question: Asked, text: str) -> bool:
     return sum(one in text for one in rest) >= len(rest) / 2
 
 
-def _of_report(
-    question: StandingQuestion, parsed: Asked, story: Story, report: Report
-) -> Iterator[tuple[bool, Words]]:
+def _of_report(question: StandingQuestion, parsed: Asked, story: Story, report: Report) -> Iterator[tuple[bool, Words]]:
     language = language_of(report.article) or "en"
     published = moment(report).date()
     of_story_ = bool(story.before and story.before.story == question.story)
@@ -120,7 +118,16 @@ def _of_report(
 
 def _chosen(said: Sequence[tuple[bool, Words]], room: _Room) -> Heard | None:
     """Choose what is printed: the surest answer, else the sentence that says most of the question; the newest of two."""
-    ordered = sorted(said, key=lambda pair: (not pair[0], -pair[1].share, -pair[1].at.timestamp(), pair[1].evidence.article, pair[1].evidence.start))
+    ordered = sorted(
+        said,
+        key=lambda pair: (
+            not pair[0],
+            -pair[1].share,
+            -pair[1].at.timestamp(),
+            pair[1].evidence.article,
+            pair[1].evidence.start,
+        ),
+    )
     allowed = [(sure, words) for sure, words in ordered if room.has(words)]
     answer = next((words for sure, words in allowed if sure), None)
     new = tuple(words for sure, words in allowed if not sure)[:NEW]
@@ -154,7 +161,14 @@ class _Room:
 
 
 def _printed(brief: Brief) -> Iterator[Evidence]:
-    parts = (brief.since_yesterday, brief.key_developments, brief.analysis, brief.open_questions, brief.unknowns, brief.watch_for)
+    parts = (
+        brief.since_yesterday,
+        brief.key_developments,
+        brief.analysis,
+        brief.open_questions,
+        brief.unknowns,
+        brief.watch_for,
+    )
     for part in parts:
         for item in part:
             yield from item.evidence
