@@ -1,6 +1,6 @@
 """The desk: pure arithmetic between a Snapshot and an Edition. No file, socket, clock, chance, or order of a set.
 
-read ▶ select ▶ cluster ▶ follow ▶ rank ▶ brief ▶ compose
+read ▶ select ▶ cluster ▶ follow ▶ rank ▶ brief ▶ standing ▶ compose
 
 Where a language model is to write, the desk runs twice: `wanted` says what it would ask, `edit` is given the answers.
 """
