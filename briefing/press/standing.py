@@ -35,7 +35,10 @@ def standing_shown(edition: Mapping[str, Any]) -> dict[str, Any]:
     return shown if any(shown.values()) else {}
 
 
-def open_for(first: str | None, until: str, *, locale: str) -> str:
-    """Say for how many days a question was open: "open for 6 days"; nothing on the day on which it was first asked."""
+def open_for(first: str | None, until: str, *, locale: str, over: bool = False) -> str:
+    """Say for how many days a question is open, or was where that is `over`: "open for 6 days"; nothing on its first day."""
     days = (dt.date.fromisoformat(until) - dt.date.fromisoformat(first)).days if first else 0
-    return words_for(locale).count("open for {n} day", "open for {n} days", days) if days > 0 else ""
+    one, many = (
+        ("it was open for {n} day", "it was open for {n} days") if over else ("open for {n} day", "open for {n} days")
+    )
+    return words_for(locale).count(one, many, days) if days > 0 else ""

@@ -65,6 +65,8 @@ FRENCH: Mapping[str, str] = {
     "since {date}": "depuis le {date}",
     "open for {n} day": "ouverte depuis {n} jour",
     "open for {n} days": "ouverte depuis {n} jours",
+    "it was open for {n} day": "restée ouverte {n} jour",
+    "it was open for {n} days": "restée ouverte {n} jours",
     "Closed by {name}: {reason}": "Close par {name}\u202f: {reason}",
     "Closed by hand: {reason}": "Close à la main\u202f: {reason}",
     "No longer heard of:": "Dont on n’entend plus parler\u202f:",

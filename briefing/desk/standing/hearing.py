@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from briefing.desk.standing.asked import Asked
+    from briefing.desk.text import Sentence
     from briefing.model import Brief, Report, StandingQuestion, Story
 
 NEW = 1  # statements a day that one question gains
@@ -68,8 +69,9 @@ def heard_of(
             text = report.text.lower()
             near = [one for one in older if (of and one.story == of) or _may_speak(parsed[one.id], text)]
             if near:
+                split = tuple(body(report))
                 for one in near:
-                    found[one.id] += _of_report(one, parsed[one.id], story, report)
+                    found[one.id] += _of_report(one, parsed[one.id], story, report, split)
     return {name: heard for name, said in found.items() if (heard := _chosen(said, room))}
 
 
@@ -85,14 +87,16 @@ def _may_speak(question: Asked, text: str) -> bool:
     return sum(one in text for one in rest) >= len(rest) / 2
 
 
-def _of_report(question: StandingQuestion, parsed: Asked, story: Story, report: Report) -> Iterator[tuple[bool, Words]]:
+def _of_report(
+    question: StandingQuestion, parsed: Asked, story: Story, report: Report, split: Sequence[Sentence]
+) -> Iterator[tuple[bool, Words]]:
     language = language_of(report.article) or "en"
     published = moment(report).date()
     of_story_ = bool(story.before and story.before.story == question.story)
     known = of_story(story.before, language) if story.before else None
     if published < question.first_asked and not of_story_:
         return
-    for sentence in body(report):
+    for sentence in split:
         if len(sentence.text.split()) > LONGEST or sentence.text == question.evidence[0].quote:
             continue
         said = verdict(

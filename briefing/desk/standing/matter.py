@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.desk.standing.content import content
@@ -32,11 +33,14 @@ def keys(question: Asked) -> frozenset[str]:
 
 def turned(about: Content, said: Content) -> frozenset[str]:
     """Give the concepts of a question of which a sentence says the opposite."""
-    words = [said.base(other) for other in sorted(said.concepts - about.concepts)]
-    lacking = ((one, about.base(one)) for one in about.concepts - said.concepts)
-    return frozenset(
-        one for one, base in lacking if any(opposite(base, word) or contrary(base, word) for word in words)
-    )
+    theirs = [word for name, word in said.bases if name not in about.concepts]
+    lacking = [(name, word) for name, word in about.bases if name not in said.concepts]
+    return frozenset(name for name, base in lacking if any(_opposed(base, word) for word in theirs))
+
+
+@lru_cache(maxsize=131072)
+def _opposed(left: str, right: str) -> bool:
+    return opposite(left, right) or contrary(left, right)
 
 
 def upon(question: Asked, done: frozenset[str], rest: list[str]) -> bool:

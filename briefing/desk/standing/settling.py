@@ -28,6 +28,7 @@ SPEAKS = 0.6  # of a question's concepts, that a sentence which speaks of it has
 SPEAKS_APART = 0.75  # where the sentence is of another story
 MANY = 6  # concepts of a question of which an answer may leave one unsaid, but for its names, its verb and its subject
 LEAST = 2
+TURNED = 1  # concepts of which a sentence may say the opposite
 FEW = 3  # concepts of a question of which a sentence must have all but the names
 
 
@@ -56,6 +57,8 @@ def speaks(question: Asked, said: Content, *, of_story: bool) -> bool:
     """Tell whether a sentence speaks of what a question asks."""
     about = question.about
     shared = about.concepts & said.concepts
+    if len(shared) + TURNED < (SPEAKS if of_story else SPEAKS_APART) * len(about.concepts):
+        return False
     shared |= turned(about, said)
     if not of_story and not (about.names & said.concepts):
         return False
