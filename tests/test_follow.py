@@ -546,10 +546,10 @@ def test_a_figure_that_changed_in_the_headline_is_corrected(house: House, paper:
 def test_words_that_are_taken_out_are_owned_up_to(house: House, paper: Paper) -> None:
     paper.prints("a", "Senate passes a tax on empty houses", *TAX, at=before(0))
     first = stories(house.day(0))["Senate passes a tax on empty houses"]
-    assert TAX[1] in texts(first.key_developments)
-    paper.prints("a", "Senate passes a tax on empty houses", TAX[0], *TAX[2:], at=before(0))
+    told = next(text for text in texts(first.key_developments) if text in TAX[1:])
+    paper.prints("a", "Senate passes a tax on empty houses", *(text for text in TAX if text != told), at=before(0))
     (correction,) = house.day(1).corrections
-    assert (correction.kind, correction.before, correction.after) == ("removed", TAX[1], "")
+    assert (correction.kind, correction.before, correction.after) == ("removed", told, "")
 
 
 def test_an_article_that_is_written_anew_is_told_as_what_moved(house: House, paper: Paper) -> None:

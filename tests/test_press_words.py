@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -114,3 +115,27 @@ def test_how_a_question_came_up_is_said_in_plain_words() -> None:
         words = page(fixture_edition(locale)).replace("\u00a0", " ")
         assert said in words
         assert not re.search("derived|déduite", words)
+
+
+def test_standing_questions_are_told_in_the_editions_language_with_their_days() -> None:
+    english, french = page(fixture_edition()), page(fixture_edition("fr_CA"))
+    assert "it was open for" in english.replace("\u00a0", " ")
+    assert "restée ouverte 6 jours" in french.replace("\u00a0", " ")
+    for words in ("Résolues aujourd’hui", "Du nouveau", "Toujours ouvertes", "Dont on n’entend plus parler"):
+        assert words in french
+
+
+def test_a_question_that_a_story_prints_today_is_not_listed_again() -> None:
+    edition = fixture_edition()
+    printed = [one.text for one in edition.standing_questions if one.printed == edition.date]
+    assert printed
+    listed = page(edition).partition('class="end standing"')[2].partition("</section>")[0]
+    assert [text for text in printed if text in listed] == []
+    quiet = replace(edition, standing_questions=tuple(one for one in edition.standing_questions if one.text in printed))
+    assert 'class="end standing"' not in page(quiet)
+
+
+def test_a_question_that_stood_before_says_so_within_its_story() -> None:
+    story = next(one for one in briefs() if one.open_questions)
+    question = replace(story.open_questions[0], first_asked=WHOLE.date - dt.timedelta(days=5))
+    assert "open for 5 days" in page(told(replace(story, open_questions=(question,)))).replace("\u00a0", " ")

@@ -2,11 +2,12 @@
 
 `store` opens it and holds the writer's lock, `hearing` takes in what was heard, `snapshots` gives out what an
 edition may be made from, `making` keeps what was made, `tracing` finds again what was heard, `answers` keeps what
-language models said.
+language models said, `closings` what persons decided of questions.
 """
 
 from briefing.archive.answers import answers_to, keep_answers
 from briefing.archive.asking import cited_pages
+from briefing.archive.closings import close_question, closings_since
 from briefing.archive.feeds import FeedState, appeared, feed_states, keep_rules, known_rules
 from briefing.archive.hearing import (
     PageWanted,
@@ -44,7 +45,9 @@ __all__ = [
     "answers_to",
     "appeared",
     "cited_pages",
+    "close_question",
     "close_round",
+    "closings_since",
     "editions",
     "feed_states",
     "hear",

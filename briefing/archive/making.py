@@ -210,4 +210,5 @@ def _remembered(record: Record) -> Predecessor:
         known=record.known,
         standing_questions=record.edition.standing_questions,
         memory=record.edition.memory,
+        settled=record.edition.settled,
     )

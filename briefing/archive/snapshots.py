@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from briefing.archive.closings import closings_between
 from briefing.archive.recalling import recall
 from briefing.archive.reviving import heard_of, texts_of
 from briefing.archive.tables import commits, entries, observations, readings, rounds, silences
-from briefing.model import Article, Heard, Observation, Place, Silence, Snapshot
+from briefing.model import Article, Closing, Heard, Observation, Place, Silence, Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,9 @@ def snapshot(archive: Archive, occasion: Occasion) -> Snapshot:
         silent, silence_commits = _silences(connection, listened, known)
         recalled, recalled_commits = recall(connection, occasion.predecessor, known)
         weather, weather_commit = _observation(connection, occasion.audience.place, window.closed, known)
+        closed, closed_commits = _closings(connection, occasion)
         counted = [item.commit for item in heard] + text_commits + silence_commits + weather_commit + recalled_commits
+        counted += closed_commits
         last = max([*counted, told or 0])
         as_of = connection.scalar(sa.select(commits.c.at).where(commits.c.number == last)) or window.closed
         listening = _rounds(connection, window)
@@ -63,6 +66,7 @@ def snapshot(archive: Archive, occasion: Occasion) -> Snapshot:
         observation=weather,
         predecessor=occasion.predecessor,
         recalled=recalled,
+        closings=closed,
     )
 
 
@@ -115,6 +119,14 @@ def _silences(connection: sa.Connection, listened: set[str], known: int) -> tupl
     silent = [latest[feed] for feed in sorted(latest) if latest[feed].cause]
     found = tuple(Silence(feed=row.feed, url=row.url, since=row.since, cause=row.cause) for row in silent)
     return found, [row.commit for row in silent]
+
+
+def _closings(connection: sa.Connection, occasion: Occasion) -> tuple[tuple[Closing, ...], list[int]]:
+    """Give what persons decided of the predecessor's questions since it closed."""
+    before, audience = occasion.predecessor, occasion.audience.name
+    if before is None:
+        return (), []
+    return closings_between(connection, audience, before.closed, occasion.window.closed, occasion.known)
 
 
 def _observation(

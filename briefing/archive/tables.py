@@ -184,6 +184,20 @@ answers = sa.Table(
     sa.Column("body", sa.LargeBinary, nullable=False),
 )
 
+closings = sa.Table(
+    "closings",
+    metadata,
+    _number(),
+    sa.Column("audience", sa.Text, nullable=False),
+    sa.Column("question", sa.Text, nullable=False),
+    _heard_in(),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("reopened", sa.Integer, nullable=False, default=0),
+    sa.Column("because", sa.Text, nullable=False, default=""),
+    sa.Column("by", sa.Text, nullable=False, default=""),
+    sa.Index("closings_of", "audience", "at"),
+)
+
 templates = sa.Table(
     "templates",
     metadata,

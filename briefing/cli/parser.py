@@ -40,6 +40,7 @@ def parser() -> argparse.ArgumentParser:
         _verify,
         _why,
         _editions,
+        _questions,
         _status,
         _run,
         _brief,
@@ -251,6 +252,47 @@ def _why(commands: Subcommands) -> None:
 def _editions(commands: Subcommands) -> None:
     command = _command(commands, "editions", "looking", "list what was made", example="briefing editions --json")
     command.add_argument("--audience", metavar="A", action="append", default=[])
+
+
+def _questions(commands: Subcommands) -> None:
+    command = _command(
+        commands,
+        "questions",
+        "questions",
+        "list the questions that stand open, since when, and what was said of them since",
+        example="briefing questions --config out/demo/feeds.yaml --date 2025-12-06",
+    )
+    command.add_argument("--date", metavar="D", help=f"as they stood in the edition of that day; {DAY}")
+    command.add_argument("--audience", metavar="A", action="append", default=[], help="default: all; may be repeated")
+    does = command.add_subparsers(title="commands", metavar="COMMAND")
+    example = 'briefing questions close 3f09ab --because "The ministry says that it will never tell."'
+    closing = _nested(does, "close", "close a question by hand: the next edition says so, and why", example=example)
+    closing.add_argument("--because", metavar="TEXT", required=True, help="why: the next edition prints it")
+    example = "briefing questions reopen 3f09ab"
+    _nested(does, "reopen", "open a question again that was closed, answered or faded", example=example)
+
+
+def _nested(commands: Subcommands, name: str, help_: str, *, example: str) -> argparse.ArgumentParser:
+    """Add what can be done with one question; the options that its command has may stand on either side of the name."""
+    given = argparse.SUPPRESS
+    command = commands.add_parser(
+        name,
+        help=help_,
+        description=f"{help_[0].upper()}{help_[1:]}.",
+        epilog=f"example: {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("id", metavar="ID", help="its name in `briefing questions`, or the beginning of it")
+    command.add_argument("--by", metavar="NAME", default="", help="who decides, printed with the reason")
+    command.add_argument("--audience", metavar="A", action="append", default=given, help="default: all that have it")
+    command.add_argument(
+        "--config", metavar="FILE", default=given, help="default: feeds.yaml here, or $BRIEFING_CONFIG"
+    )
+    command.add_argument("--debug", action="store_true", default=given, help="show a traceback where something fails")
+    command.add_argument("--quiet", action="store_true", default=given, help="no progress")
+    command.add_argument("--json", action="store_true", default=given, help="facts as JSON")
+    command.set_defaults(run=_late("questions", name))
+    return command
 
 
 def _status(commands: Subcommands) -> None:

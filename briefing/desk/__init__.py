@@ -1,6 +1,6 @@
 """The desk: pure arithmetic between a Snapshot and an Edition. No file, socket, clock, chance, or order of a set.
 
-read ▶ select ▶ cluster ▶ follow ▶ rank ▶ brief ▶ compose
+read ▶ select ▶ cluster ▶ follow ▶ rank ▶ brief ▶ standing ▶ compose
 
 Where a language model is to write, the desk runs twice: `wanted` says what it would ask, `edit` is given the answers.
 """
@@ -26,6 +26,7 @@ from briefing.desk.rank import Ranked, rank, section_of
 from briefing.desk.read import read
 from briefing.desk.rights import corrected_within_rights, within_rights
 from briefing.desk.select import left_out, select
+from briefing.desk.standing import standing
 from briefing.desk.told_by_model import Told, lack, owned, told_by_model
 from briefing.model import Extent
 
@@ -48,7 +49,7 @@ class Copy:
     told: tuple[tuple[str, Brief], ...]
     left: tuple[LeftOut, ...]
     corrected: tuple[Correction, ...]
-    count: int
+    followed: tuple[Story, ...]
     asked: tuple[Answer, ...]
     by_model: tuple[Told, ...]
 
@@ -77,7 +78,7 @@ def tell(
 ) -> Copy:
     """Write all stories of an edition at full length: the dear part of `edit`, done once for any number of lengths."""
     owed, model = corrections(snapshot), snapshot.audience.model
-    printed, left, count = _printed(snapshot, no_news(owed))
+    printed, left, followed = _printed(snapshot, no_news(owed))
     corrected, spent = corrected_within_rights(owed, snapshot.feeds)
     stories = [item.story for item in printed]
     briefs = akin(map(brief, stories), related(stories))
@@ -96,7 +97,7 @@ def tell(
         told=tuple(bounded(placed)),
         left=left,
         corrected=corrected,
-        count=count,
+        followed=followed,
         asked=tuple(answer for answer in asked if answer),
         by_model=tuple(told),
     )
@@ -110,12 +111,21 @@ def bind(copy: Copy, words: int | None = None, *, version: str = __version__) ->
     told = copy.told if room is None else _cut(copy, room)
     method = f"{METHOD} + {MODEL_METHOD} {model}" if model else METHOD
     left = copy.left + _without_room(copy.stories[len(told) :], snapshot)
-    edition = compose(snapshot, told, left, stories=copy.count, method=method, version=version)
+    stood = standing(snapshot, tuple(zip(copy.stories, (text for _, text in told), strict=False)), copy.followed)
+    sections = zip((section for section, _ in told), stood.briefs, strict=True)
+    edition = compose(snapshot, sections, left, stories=len(copy.followed), method=method, version=version)
     memory = remember(snapshot, zip(copy.stories, (text for _, text in told), strict=False), copy.corrected)
     if room is not None:
         edition = replace(edition, watch_for=edition.watch_for[: most_ahead(room)])
     extent = Extent(asked=length, words=room) if length and room is not None else None
-    edition = replace(edition, corrections=copy.corrected, memory=memory, extent=extent)
+    edition = replace(
+        edition,
+        corrections=copy.corrected,
+        memory=memory,
+        extent=extent,
+        standing_questions=stood.questions,
+        settled=stood.settled,
+    )
     return owned(edition, model, copy.asked, copy.by_model)
 
 
@@ -129,12 +139,14 @@ def wanted(snapshot: Snapshot) -> tuple[Wanted, ...]:
     return tuple(dict.fromkeys(item for item in asked if item))
 
 
-def _printed(snapshot: Snapshot, corrected: Iterable[str]) -> tuple[list[Ranked], tuple[LeftOut, ...], int]:
-    """Choose the stories that are printed; give what is left out, and how many stories there were."""
+def _printed(
+    snapshot: Snapshot, corrected: Iterable[str]
+) -> tuple[list[Ranked], tuple[LeftOut, ...], tuple[Story, ...]]:
+    """Choose the stories that are printed; give what is left out, and all stories that there were."""
     chosen, left = select((*read(snapshot), *revised(snapshot)), snapshot.audience)
     stories, repeats = follow(cluster(chosen, snapshot.audience), snapshot, corrected)
     printed, over = rank(stories, snapshot)
-    return printed, left + repeats + over, len(stories)
+    return printed, left + repeats + over, stories
 
 
 def akin(briefs: Iterable[Brief], kin: tuple[tuple[int, ...], ...]) -> list[Brief]:

@@ -23,7 +23,7 @@ from briefing.model import Brief, Image, Source, Statement
 if TYPE_CHECKING:
     from briefing.model import KeyDevelopment, Report, Story
 
-METHOD = f"extractive/2 {DIGEST}"
+METHOD = f"extractive/3 {DIGEST}"
 PACE = 230  # words a minute: silent reading of English non-fiction (Brysbaert 2019 gives 238)
 
 

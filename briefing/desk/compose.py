@@ -111,6 +111,7 @@ def _silences(snapshot: Snapshot) -> tuple[Unheard, ...]:
 def _colophon(snapshot: Snapshot, *, stories: int, printed: int, method: str, version: str) -> Colophon:
     used = {heard.digest for heard in snapshot.heard} | {digest for _, digest, _ in snapshot.articles}
     used |= {name for one in snapshot.recalled for name in _recalled(one)}
+    used |= {identity.digest(act) for act in snapshot.closings}
     if snapshot.observation:
         used.add(identity.digest(snapshot.observation))
     return Colophon(

@@ -146,7 +146,8 @@ class Extent:
 class Edition:
     """The result: a function of the snapshot and the method, and of nothing else.
 
-    `memory` is for the editions of the next seven days; no page prints it, and it stands in no file of the edition.
+    `memory` is for the editions of the next seven days, `settled` (the questions that are open no more) for those of the
+    next weeks; no page prints them, and they stand in no file of the edition.
     """
 
     date: dt.date
@@ -167,6 +168,7 @@ class Edition:
     colophon: Colophon
     memory: tuple[Told, ...] = ()
     extent: Extent | None = None
+    settled: tuple[StandingQuestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.model.heard import Article, Heard, Observation, Silence
-from briefing.model.story import Evidence, Field, Window
+from briefing.model.story import Evidence, Field, QuestionKind, Source, Window
 from briefing.model.subscribed import Audience, Feed
 
 QuestionState = Literal["new", "standing", "answered", "faded"]
@@ -15,14 +15,57 @@ Status = Literal["edition", "proof"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SaidSince:
+    """What a source said of a standing question after it was asked, and the day of the edition that heard it.
+
+    Evidence counts in the question's own `sources`.
+    """
+
+    date: dt.date
+    text: str
+    evidence: tuple[Evidence, ...]
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """What a person decided of a standing question: that it is closed, and why, or (`reopened`) that it is open again."""
+
+    question: str
+    at: dt.datetime
+    because: str = ""
+    by: str = ""
+    reopened: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StandingQuestion:
-    """A question that an edition keeps open over days."""
+    """A question that an edition keeps open over days.
+
+    `text`, `first_asked`, `story` (with its `headline`) and `id` are those of the edition that printed it first, and
+    never change. `since` is what was said of it later, oldest first; `answer` the words that answer it, `closing` the
+    decision of a person who settled it. `spoken` is the day of the latest edition that heard of it, `printed` of the
+    latest that printed it within a story, `settled` of the one that told that it is answered or faded. A question that
+    names a day waits for `until`. Evidence, `since`'s and `answer`'s included, counts in `sources`.
+    """
 
     text: str
     first_asked: dt.date
     state: QuestionState
     evidence: tuple[Evidence, ...]
     story: str = ""
+    id: str = ""
+    headline: str = ""
+    language: str = ""
+    kind: QuestionKind = "unknown"
+    sources: tuple[Source, ...] = ()
+    since: tuple[SaidSince, ...] = ()
+    answer: SaidSince | None = None
+    closing: Closing | None = None
+    spoken: dt.date | None = None
+    printed: dt.date | None = None
+    until: dt.date | None = None
+    settled: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +109,8 @@ class Told:
 class Predecessor:
     """The edition before, as far as this one remembers it. `known` is the last commit that it knew of.
 
-    `memory` is what it and those before it told, back to seven days before it.
+    `memory` is what it and those before it told, back to seven days before it; `settled` the questions that were
+    answered, closed or faded before it, so that no old text asks them again.
     """
 
     digest: str
@@ -74,6 +118,7 @@ class Predecessor:
     known: int
     standing_questions: tuple[StandingQuestion, ...] = ()
     memory: tuple[Told, ...] = ()
+    settled: tuple[StandingQuestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +152,10 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """All that an edition may be made from. `articles` pairs an entry's digest with its article and its name."""
+    """All that an edition may be made from. `articles` pairs an entry's digest with its article and its name.
+
+    `closings` is what persons decided of standing questions in the window, the oldest first.
+    """
 
     audience: Audience
     date: dt.date
@@ -123,3 +171,4 @@ class Snapshot:
     observation: Observation | None = None
     predecessor: Predecessor | None = None
     recalled: tuple[Recalled, ...] = ()
+    closings: tuple[Closing, ...] = ()

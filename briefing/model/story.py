@@ -128,7 +128,8 @@ class KeyDevelopment:
 class OpenQuestion:
     """A question that nobody has answered, and the words that raise it; `method` as in a development.
 
-    `language` is named where it is not the story's.
+    `language` is named where it is not the story's. Where an edition keeps it open, `standing` is its name among the
+    standing questions, and `first_asked` the day of the edition that asked it first.
     """
 
     text: str
@@ -136,6 +137,8 @@ class OpenQuestion:
     evidence: tuple[Evidence, ...]
     method: str = ""
     language: str = ""
+    first_asked: dt.date | None = None
+    standing: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a question that nothing raises."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def as_data(edition: Edition) -> dict[str, object]:
     """Give the edition as plain data, without its memory: strings, numbers, lists, mappings; moments ISO 8601 in UTC with Z."""
     data: Any = plain(edition, keep_empty=True)
-    del data["memory"]  # it is for the editions after this one, who read it in the record
+    del data["memory"], data["settled"]  # they are for the editions after this one, who read them in the record
     data["language"] = language_tag(edition.dateline.locale)
     data["dateline"]["text"] = list(dateline_lines(edition.dateline))
     for section in data["sections"]:

@@ -25,7 +25,7 @@ def schema() -> dict[str, Any]:
     """Give the schema (draft 2020-12) of an edition's JSON file: closed, every field always there."""
     definitions: dict[str, Any] = {}
     root = _noun(model.Edition, definitions)
-    del definitions["Edition"]["properties"]["memory"]
+    del definitions["Edition"]["properties"]["memory"], definitions["Edition"]["properties"]["settled"]
     for name in ("Told", "ToldText", "Said", "Cited"):
         del definitions[name]
     definitions["Brief"]["properties"] |= {

@@ -11,6 +11,7 @@ from dataclasses import replace
 from briefing.model import (
     Audience,
     Brief,
+    Closing,
     Colophon,
     Correction,
     Counts,
@@ -26,6 +27,7 @@ from briefing.model import (
     QuestionKind,
     QuestionState,
     Reason,
+    SaidSince,
     Section,
     Source,
     StandingQuestion,
@@ -177,20 +179,47 @@ _AHEAD: tuple[tuple[dt.date, Words, str], ...] = (
 
 
 def _standing() -> tuple[StandingQuestion, ...]:
-    asked: tuple[tuple[str, int, QuestionState], ...] = (
-        ("Will the two delegations meet again before the new year?", 2, "standing"),
-        ("Who pays for the repair of the eastern dam?", 5, "new"),
-        ("Did the regulator know of the fault in March?", 1, "answered"),
+    asked: tuple[tuple[str, int, QuestionState, str], ...] = (
+        (
+            "Did the regulator know of the fault in March?",
+            1,
+            "answered",
+            "The regulator was told of the fault on March 9.",
+        ),
+        ("Who hears the appeal of the ferry crews?", 2, "answered", ""),
+        (
+            "Will the two delegations meet again before the new year?",
+            2,
+            "standing",
+            "Both delegations have booked rooms in Halden.",
+        ),
+        ("Who pays for the repair of the eastern dam?", 5, "new", ""),
+        ("When does the night train to Vessel run again?", 3, "standing", ""),
+        ("Will the harbour light be sold?", 1, "faded", ""),
     )
-    return tuple(
-        StandingQuestion(
-            text=text,
-            first_asked=dt.date(2025, 12, day),
-            state=state,
-            evidence=(_cite(("Nobody has said so far", 0)),),
-            story="talks",
-        )
-        for text, day, state in asked
+    return tuple(_stands(*one) for one in asked)
+
+
+def _stands(text: str, day: int, state: QuestionState, words: str) -> StandingQuestion:
+    said = SaidSince(date=DAY, text=words, evidence=(_cite((words, 0)),), language="en")
+    closed = state == "answered" and not words
+    return StandingQuestion(
+        text=text,
+        first_asked=dt.date(2025, 12, day),
+        state=state,
+        evidence=(_cite(("Nobody has said so far", 0)),),
+        story="talks",
+        id=f"{day}{len(text):07x}",
+        headline="Talks adjourned",
+        language="en",
+        kind="unknown",
+        sources=(_source(STORIES[0], 0),),
+        since=(said,) if words and state == "standing" else (),
+        answer=said if words and state == "answered" else None,
+        closing=Closing(question="2", at=CLOSED, because="The court does not say.", by="the desk") if closed else None,
+        spoken=DAY,
+        printed=DAY if state == "new" else dt.date(2025, 12, day),
+        settled=DAY if state in ("answered", "faded") else None,
     )
 
 

@@ -10,6 +10,7 @@ from briefing.press.agenda import as_calendar
 from briefing.press.data import as_data, as_json
 from briefing.press.faces import embed_faces, missing_characters
 from briefing.press.setting import set_html
+from briefing.press.standing import standing_shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -85,6 +86,7 @@ def describe(edition: Edition, data: Mapping[str, Any], medium: str) -> dict[str
         "stories": len(stories),
         "minutes": max(1, round(sum(_told(story) for story in stories) / PACE)),
         "contents": "" if len(stories) < CONTENTS_FROM else "stories" if len(stories) <= CONTENTS_HOLD else "sections",
+        "standing": standing_shown(data),
         "digest": digest(edition),
     }
 

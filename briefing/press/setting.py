@@ -30,6 +30,7 @@ from briefing.press.locales import decimal_text, direction, long_date, moment_te
 from briefing.press.lookup import BUILTIN, Templates
 from briefing.press.reasons import reasons_told
 from briefing.press.since import since_told
+from briefing.press.standing import open_for
 from briefing.press.words import words_for
 
 if TYPE_CHECKING:
@@ -148,6 +149,7 @@ def _filters(tongue: Tongue) -> dict[str, Any]:
         "short_date": lambda day: short_date(_day(day), tongue.locale),
         "number": partial(decimal_text, locale=tongue.locale),
         "since": partial(since_told, locale=tongue.locale),
+        "open_for": partial(open_for, locale=tongue.locale),
         "reasons": partial(reasons_told, locale=tongue.locale),
         "safe_link": safe_link,
         "site": site,

@@ -1,0 +1,44 @@
+"""Which standing questions a page shows, and how: what is answered, what is new, what stands, what has faded.
+
+A question that a story of the day prints stands there and not here again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from briefing.press.words import words_for
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SHOWN = 6  # questions of which nothing new was heard: a page is no register, `briefing questions` is
+
+
+def standing_shown(edition: Mapping[str, Any]) -> dict[str, Any]:
+    """Sort an edition's standing questions as a page shows them; empty where there is nothing to show.
+
+    `answered`, `moved` (new words on it today), `open`, `faded` are lists of questions, `more` counts what stands beside.
+    """
+    today = edition["date"]
+    told = [one for one in edition["standing_questions"] if one["state"] == "standing" and one["printed"] != today]
+    moved = [one for one in told if one["since"] and one["since"][-1]["date"] == today]
+    still = [one for one in told if one not in moved]
+    shown = {
+        "answered": [one for one in edition["standing_questions"] if one["state"] == "answered"],
+        "moved": moved,
+        "open": still[:SHOWN],
+        "more": len(still[SHOWN:]),
+        "faded": [one for one in edition["standing_questions"] if one["state"] == "faded"],
+    }
+    return shown if any(shown.values()) else {}
+
+
+def open_for(first: str | None, until: str, *, locale: str, over: bool = False) -> str:
+    """Say for how many days a question is open, or was where that is `over`: "open for 6 days"; nothing on its first day."""
+    days = (dt.date.fromisoformat(until) - dt.date.fromisoformat(first)).days if first else 0
+    one, many = (
+        ("it was open for {n} day", "it was open for {n} days") if over else ("open for {n} day", "open for {n} days")
+    )
+    return words_for(locale).count(one, many, days) if days > 0 else ""
