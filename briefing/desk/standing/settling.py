@@ -56,12 +56,12 @@ def verdict(  # noqa: PLR0911 - a gate is a row of checks
 def speaks(question: Asked, said: Content, *, of_story: bool) -> bool:
     """Tell whether a sentence speaks of what a question asks."""
     about = question.about
+    if not of_story and not (about.names & said.concepts):
+        return False
     shared = about.concepts & said.concepts
     if len(shared) + TURNED < (SPEAKS if of_story else SPEAKS_APART) * len(about.concepts):
         return False
     shared |= turned(about, said)
-    if not of_story and not (about.names & said.concepts):
-        return False
     if about.names and of_story and not shared & (about.names | keys(question)):
         return False
     if len(about.concepts) <= FEW and about.concepts - shared - about.names:
