@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help briefing demo test check golden bench soak lock clean
+.PHONY: help briefing demo test check golden catalogues bench soak lock clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -30,6 +30,9 @@ check: $(READY)  ## style, types, floors
 
 golden: $(READY)  ## write the golden files anew; read the diff
 	@BRIEFING_GOLDEN=write $(BIN)/python -m pytest tests/test_golden.py
+
+catalogues: $(READY)  ## gather the phrases that pages print, and compile each language's
+	@$(BIN)/python scripts/catalogues.py
 
 bench: $(READY)  ## the benchmarks
 	@code=0; for script in collect demo extract stories summaries questions answers vet sentences; do \

@@ -6,27 +6,27 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from briefing.press.locales import decimal_text
-from briefing.press.words import words_for
+from briefing.press.words import mark, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 NUMBER = re.compile(r"\d+")
 PHRASES: Mapping[str, str] = {
-    "outlets": "{n} outlets report it",
-    "freshness": "Its newest report came {n} h before this edition closed",
-    "fullness": "Its fullest report has {n} words",
-    "include": "It has words that you asked for: {value}",
-    "page": "Its page could be read",
-    "prominence": "Place {n} in its feed",
-    "outlet again": "Placed lower after {n} others that its outlet alone reports",
-    "topic again": "Placed lower after another on its subject: {value}",
-    "section": "The first of its section",
-    "kind": "Placed lower for its kind: {value}",
+    "outlets": mark("{n} outlets report it"),
+    "freshness": mark("Its newest report came {n} h before this edition closed"),
+    "fullness": mark("Its fullest report has {n} words"),
+    "include": mark("It has words that you asked for: {value}"),
+    "page": mark("Its page could be read"),
+    "prominence": mark("Place {n} in its feed"),
+    "outlet again": mark("Placed lower after {n} others that its outlet alone reports"),
+    "topic again": mark("Placed lower after another on its subject: {value}"),
+    "section": mark("The first of its section"),
+    "kind": mark("Placed lower for its kind: {value}"),
 }
 SINGLE: Mapping[tuple[str, str], str] = {
-    ("outlets", "1"): "One outlet reports it",
-    ("freshness", "0"): "Its newest report came just before this edition closed",
+    ("outlets", "1"): mark("One outlet reports it"),
+    ("freshness", "0"): mark("Its newest report came just before this edition closed"),
 }
 
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from briefing.press.words import words_for
+from briefing.press.words import mark_count, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SHOWN = 6  # questions of which nothing new was heard: a page is no register, `briefing questions` is
+IS_OPEN = mark_count("open for {n} day", "open for {n} days")
+WAS_OPEN = mark_count("it was open for {n} day", "it was open for {n} days")
 
 
 def standing_shown(edition: Mapping[str, Any]) -> dict[str, Any]:
@@ -38,7 +40,5 @@ def standing_shown(edition: Mapping[str, Any]) -> dict[str, Any]:
 def open_for(first: str | None, until: str, *, locale: str, over: bool = False) -> str:
     """Say for how many days a question is open, or was where that is `over`: "open for 6 days"; nothing on its first day."""
     days = (dt.date.fromisoformat(until) - dt.date.fromisoformat(first)).days if first else 0
-    one, many = (
-        ("it was open for {n} day", "it was open for {n} days") if over else ("open for {n} day", "open for {n} days")
-    )
+    one, many = WAS_OPEN if over else IS_OPEN
     return words_for(locale).count(one, many, days) if days > 0 else ""
