@@ -184,6 +184,26 @@ answers = sa.Table(
     sa.Column("body", sa.LargeBinary, nullable=False),
 )
 
+plates = sa.Table(
+    "plates",
+    metadata,
+    sa.Column("digest", Digest, primary_key=True),
+    sa.Column("width", sa.Integer, nullable=False),
+    sa.Column("height", sa.Integer, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+)
+
+lookings = sa.Table(
+    "lookings",
+    metadata,
+    _number(),
+    sa.Column("picture", Digest, nullable=False, index=True),
+    _heard_in(),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("plates", sa.LargeBinary, nullable=False),
+    sa.Column("cause", sa.Text, nullable=False, default=""),
+)
+
 templates = sa.Table(
     "templates",
     metadata,

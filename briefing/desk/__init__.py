@@ -3,6 +3,7 @@
 read ▶ select ▶ cluster ▶ follow ▶ rank ▶ brief ▶ compose
 
 Where a language model is to write, the desk runs twice: `wanted` says what it would ask, `edit` is given the answers.
+So with pictures: `draft` names those that it would print, `illustrated` is given what came of asking for them.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from briefing.desk.compose import QUESTIONS, compose
 from briefing.desk.corrections import corrections, no_news
 from briefing.desk.follow import follow, revised
 from briefing.desk.memory import remember
+from briefing.desk.pictures import furniture, illustrated, without_furniture
 from briefing.desk.prompt import METHOD as MODEL_METHOD
 from briefing.desk.prompt import wanted as wanted_of
 from briefing.desk.rank import Ranked, rank, section_of
@@ -29,24 +31,36 @@ from briefing.desk.told_by_model import Told, owned, told_by_model
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from briefing.model import Answer, Brief, Edition, LeftOut, Snapshot, Story, Wanted
+    from briefing.model import Answer, Brief, Edition, LeftOut, Looking, Snapshot, Story, Wanted
 
     Map = Callable[[Callable[[Story], Brief], Iterable[Story]], Iterable[Brief]]
 
-__all__ = ["METHOD", "brief", "edit", "wanted"]
+__all__ = ["METHOD", "brief", "draft", "edit", "illustrated", "wanted"]
 
 
 def edit(
     snapshot: Snapshot,
     answers: Sequence[Answer] = (),
+    looked: Sequence[Looking] = (),
     *,
     map: Map = builtins.map,  # noqa: A002 - a place where work runs is a `map`
     version: str = __version__,
 ) -> Edition:
-    """Make one audience's edition out of all that was heard, and of what a model answered, where one is wanted.
+    """Make one audience's edition out of all that was heard, of what a model answered, and of pictures looked at.
 
     `map` says where the briefs are written. An answer to anything that is not wanted is passed over.
     """
+    return illustrated(draft(snapshot, answers, map=map, version=version), looked)
+
+
+def draft(
+    snapshot: Snapshot,
+    answers: Sequence[Answer] = (),
+    *,
+    map: Map = builtins.map,  # noqa: A002 - as in `edit`
+    version: str = __version__,
+) -> Edition:
+    """Make an edition all but for its pictures: each story holds those that it would print, the best first."""
     corrected, model = corrections(snapshot), snapshot.audience.model
     printed, left, count = _printed(snapshot, no_news(corrected))
     stories = [item.story for item in printed]
@@ -60,6 +74,8 @@ def edit(
         (section_of(item.story), replace(within_rights(one.brief, item.story), why=item.reasons))
         for item, one in zip(printed, told, strict=True)
     ]
+    own = furniture(snapshot)
+    placed = [(section, without_furniture(text, snapshot, own)) for section, text in placed]
     method = f"{METHOD} + {MODEL_METHOD} {model}" if model else METHOD
     edition = compose(snapshot, bounded(placed), left, stories=count, method=method, version=version)
     memory = remember(snapshot, zip(stories, (text for _, text in placed), strict=True), corrected)

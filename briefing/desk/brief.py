@@ -11,13 +11,14 @@ from briefing.desk.developments import developments, moved
 from briefing.desk.disagreements import disagreements
 from briefing.desk.follow import own_name
 from briefing.desk.method import DIGEST
+from briefing.desk.pictures import offered
 from briefing.desk.questions import questions
 from briefing.desk.rights import within_rights
 from briefing.desk.select import feed_name
 from briefing.desk.summary import summary
 from briefing.desk.text import language_of
 from briefing.desk.watching import watch_for
-from briefing.model import Brief, Image, Source, Statement
+from briefing.model import Brief, Source, Statement
 
 if TYPE_CHECKING:
     from briefing.model import KeyDevelopment, Report, Story
@@ -53,7 +54,7 @@ def brief(story: Story, count: int | None = None, words: int | None = None) -> B
         told=story.before.date if story.before else None,
         disagreements=disagreements(story),
         watch_for=watch_for(story),
-        images=_images(story),
+        images=offered(story),
     )
     return within_rights(told, story)
 
@@ -80,11 +81,4 @@ def _source(report: Report) -> Source:
         label=report.feed.label,
         origin=report.article.origin,
         article=report.digest,
-    )
-
-
-def _images(story: Story) -> tuple[Image, ...]:
-    pictures = ((n, report.article.picture) for n, report in enumerate(story.reports))
-    return tuple(
-        Image(url=picture.url, caption=picture.caption, alt=picture.alt, source=n) for n, picture in pictures if picture
     )

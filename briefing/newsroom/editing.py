@@ -12,6 +12,7 @@ from briefing.model import Occasion, Window
 from briefing.newsroom.asking import Leave, answers
 from briefing.newsroom.collecting import temperature
 from briefing.newsroom.house import today
+from briefing.newsroom.picturing import pictures
 from briefing.workers import workers
 
 if TYPE_CHECKING:
@@ -75,16 +76,21 @@ def make(newsroom: Newsroom, ask: Ask) -> Made | NothingHeard:
     if not snapshot.heard and standing is None and date < today(ask.audience, newsroom.clock()):
         nearest = _nearest(newsroom, ask, occasion.window.closed)
         return NothingHeard(audience=name, date=date, nearest=nearest)
-    edition = edit(newsroom, snapshot, answers(newsroom, snapshot, _leave(ask)))
+    leave = _leave(ask)
+    draft = edit(newsroom, snapshot, answers(newsroom, snapshot, leave))
+    edition = desk.illustrated(draft, pictures(newsroom, draft, leave))
     made = archive.keep_edition(newsroom.archive, snapshot, edition, made=newsroom.clock(), beside=beside)
     return Made(record=made, again=False)
 
 
 def edit(newsroom: Newsroom, snapshot: Snapshot, said: tuple[Answer, ...] = ()) -> Edition:
-    """Let the desk work on what was heard and what a model said, where the settings say. A small edition is made faster than a pool is opened."""
+    """Let the desk work on what was heard and what a model said, where the settings say: all but the pictures.
+
+    A small edition is made faster than a pool is opened.
+    """
     few = len(snapshot.heard) < 400  # noqa: PLR2004 - measured: a pool of two costs as much as the briefs of some 300 entries
     with workers("here" if few else newsroom.settings.workers) as place:
-        return desk.edit(snapshot, said, map=place.map)
+        return desk.draft(snapshot, said, map=place.map)
 
 
 def remade(newsroom: Newsroom, record: Record) -> Snapshot:

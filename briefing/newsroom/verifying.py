@@ -9,6 +9,7 @@ from briefing import archive, desk, identity, press
 from briefing.errors import TemplateError
 from briefing.newsroom.asking import remembered
 from briefing.newsroom.editing import remade
+from briefing.newsroom.picturing import plates, remembered_pictures
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -34,7 +35,8 @@ def verify(newsroom: Newsroom, audience: str, date: dt.date) -> Verdict:
     if record is None:
         return Verdict(audience=audience, date=date, outcome="missing")
     snapshot = remade(newsroom, record)
-    again = desk.edit(snapshot, remembered(newsroom, record, snapshot), version=record.version)
+    draft = desk.draft(snapshot, remembered(newsroom, record, snapshot), version=record.version)
+    again = desk.illustrated(draft, remembered_pictures(newsroom, record, draft))
     why = _edition(record, again) or (*_prints(newsroom, record), *_files(newsroom, record))
     return Verdict(
         audience=audience, date=date, outcome="differs" if why else "same", why=tuple(why), digest=record.digest
@@ -58,6 +60,7 @@ def _edition(record: Record, again: Edition) -> tuple[str, ...]:
 def _prints(newsroom: Newsroom, record: Record) -> tuple[str, ...]:
     """Set the files again with the templates of then; another toolchain is a reason that is told."""
     found = []
+    pictures = plates(newsroom, record.edition)
     latest = {made.format: made for made in archive.prints(newsroom.archive, record.digest)}
     for name, made in sorted(latest.items()):
         body = archive.templates(newsroom.archive, made.templates)
@@ -65,7 +68,7 @@ def _prints(newsroom: Newsroom, record: Record) -> tuple[str, ...]:
             found.append(f"{name}: the templates of then are no longer in the archive")
             continue
         try:
-            again = press.set_type(record.edition, press.load(body), [name])[name]
+            again = press.set_type(record.edition, press.load(body), [name], pictures=pictures)[name]
         except TemplateError as error:  # the press has grown stricter since
             found.append(f"{name}: the templates of then are refused now: {error}")
             continue

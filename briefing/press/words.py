@@ -39,6 +39,7 @@ FRENCH: Mapping[str, str] = {
     "The first of its section": "Le premier de sa rubrique",
     "Placed lower for its kind: {value}": "Placé plus bas pour son genre\u202f: {value}",
     "Evidence": "Preuve",
+    "Picture beside: {headline}": "Image accompagnant\u202f: {headline}",
     "Headline: {name}": "Titre\u202f: {name}",
     "Summary: {name}": "Résumé\u202f: {name}",
     "Source {number}: {name}": "Source {number}\u202f: {name}",
