@@ -9,7 +9,7 @@ from briefing.identity import digest
 from briefing.press.agenda import as_calendar
 from briefing.press.data import as_data, as_json
 from briefing.press.faces import embed_faces, missing_characters
-from briefing.press.pictures import address, embed_pictures
+from briefing.press.pictures import address, embed_pictures, height
 from briefing.press.setting import set_html
 
 if TYPE_CHECKING:
@@ -81,9 +81,12 @@ def describe(
 ) -> dict[str, object]:
     """Say about the page what is no part of the edition: medium, rail, each story's form and tongue, its name.
 
-    And where the pictures that are there stand for this page, by their digests.
+    And where the pictures that are there stand for this page, by their digests, and how high the lead's may be.
     """
     stories = [story for section in data["sections"] for story in section["stories"]]
+    contents = "" if len(stories) < CONTENTS_FROM else "stories" if len(stories) <= CONTENTS_HOLD else "sections"
+    listed = {"": 0, "stories": len(stories), "sections": len(data["sections"])}[contents]
+    lead = stories[0] if stories else {"headline": "", "summary": ""}
     return {
         "medium": medium,
         "rail": medium == "print" and edition.paper in WITH_RAIL,
@@ -92,7 +95,8 @@ def describe(
         "tongues": {story["id"]: _tongue(story["language"], data["language"]) for story in stories},
         "stories": len(stories),
         "minutes": max(1, round(sum(_told(story) for story in stories) / PACE)),
-        "contents": "" if len(stories) < CONTENTS_FROM else "stories" if len(stories) <= CONTENTS_HOLD else "sections",
+        "contents": contents,
+        "picture_height": height(edition.paper, listed, lead["headline"], lead["summary"]),
         "pictures": {name: address(name) for name in sorted(pictures)},
         "digest": digest(edition),
     }
