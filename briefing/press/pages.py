@@ -9,7 +9,7 @@ from briefing.identity import digest
 from briefing.press.agenda import as_calendar
 from briefing.press.data import as_data, as_json
 from briefing.press.faces import embed_faces, missing_characters
-from briefing.press.pictures import address, embed_pictures, height
+from briefing.press.pictures import HIGHEST, address, embed_pictures, height
 from briefing.press.setting import set_html
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def describe(
         "stories": len(stories),
         "minutes": max(1, round(sum(_told(story) for story in stories) / PACE)),
         "contents": contents,
-        "picture_height": height(edition.paper, listed, lead["headline"], lead["summary"]),
+        "picture_height": HIGHEST if medium == "screen" else height(edition.paper, listed, lead["headline"], lead["summary"]),
         "pictures": {name: address(name) for name in sorted(pictures)},
         "digest": digest(edition),
     }
