@@ -96,7 +96,9 @@ def describe(
         "stories": len(stories),
         "minutes": max(1, round(sum(_told(story) for story in stories) / PACE)),
         "contents": contents,
-        "picture_height": HIGHEST if medium == "screen" else height(edition.paper, listed, lead["headline"], lead["summary"]),
+        "picture_height": HIGHEST
+        if medium == "screen"
+        else height(edition.paper, listed, lead["headline"], lead["summary"]),
         "pictures": {name: address(name) for name in sorted(pictures)},
         "digest": digest(edition),
     }

@@ -62,9 +62,10 @@ class Pictures:
 
     def unseen(self, cause: str) -> list[Looking]:
         """Give a cause for every picture that nobody waits for any more: its site's own, or that time was up."""
+        refused = [self._looking(one.about, Developed(cause=str(why))) for one, why in self._gate.refused()]
         own = Developed(cause="by its name the picture is its site's own")
         late = Developed(cause=cause)
-        return [self._looking(ask, own if is_furniture(ask.url) else late) for ask in tuple(self._wanted)]
+        return refused + [self._looking(ask, own if is_furniture(ask.url) else late) for ask in tuple(self._wanted)]
 
     def _looking(self, ask: PictureAsk, result: Developed) -> Looking:
         self._wanted.remove(ask)

@@ -84,9 +84,10 @@ class Pages:
 
     def unread(self, cause: str) -> list[Reading]:
         """Give a silence for every page that nobody waits for any more."""
+        refused = [read for one, why in self._gate.refused() for read in self._readings(one, str(why))]
         left = [*self._wanted.values()]
         self._wanted = {}
-        return [self._reading(ask, cause) for asks in left for ask in asks]
+        return refused + [self._reading(ask, cause) for asks in left for ask in asks]
 
     def _body(self, journey: Journey, answer: Answer) -> PageBody:
         return PageBody(
