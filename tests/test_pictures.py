@@ -205,6 +205,15 @@ def test_a_picture_is_not_heavier_than_it_may_be(site: Site) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "url", ["http://[", "ftp://news.example/a.jpg", "a.jpg", "", "http://news.example:99999/a.jpg"]
+)
+def test_what_is_no_address_is_a_cause(url: str) -> None:
+    with wire.Line(wire.Manners(), clock=lambda: NOW, workers=Here()) as line:
+        (one,) = line.look([wire.PictureAsk(url=url)])
+    assert "no web address" in one.cause
+
+
 def test_nobody_waits_for_a_picture_longer_than_there_is_time(site: Site) -> None:
     site.says("/a.jpg", jpeg())
     with wire.Line(wire.Manners(allow_private=True), clock=lambda: NOW, workers=Here()) as line:
@@ -565,6 +574,28 @@ def test_a_lead_with_a_picture_stays_on_the_front_page() -> None:
         assert pdf.pages[0].resources.get("/XObject", {}), (
             f"{count} stories: the lead's picture is not on the first page"
         )
+
+
+@pytest.mark.parametrize("paper", ["letter", "a5"])
+def test_an_upright_picture_hangs_beside_its_text(paper: str) -> None:
+    edition = illustrated(paper=paper)
+    lead = edition.sections[0].stories[0]
+    upright = replace(lead, images=(replace(lead.images[0], width=800, height=1200),))
+    for medium in ("print", "screen"):
+        html = press.page_html(told(upright), TEMPLATES, medium=medium, pictures=BODIES)
+        assert '<div class="hung"><figure class="picture">' in html
+        assert html.count("<figure") == 1
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4", "a5", "ereader"])
+@pytest.mark.parametrize("medium", ["print", "screen"])
+def test_each_picture_stands_once_on_every_paper(paper: str, medium: str) -> None:
+    for more in (0, 3):
+        stories = illustrated(paper=paper).sections[0].stories
+        edition = replace(
+            told(*(replace(one, sources=one.sources + one.sources[:1] * more) for one in stories)), paper=paper
+        )
+        assert press.page_html(edition, TEMPLATES, medium=medium, pictures=BODIES).count("<figure") == 2
 
 
 def test_a_template_may_show_pictures_in_its_own_way_and_load_nothing_else(tmp_path: Path) -> None:

@@ -86,7 +86,6 @@ def describe(
     stories = [story for section in data["sections"] for story in section["stories"]]
     contents = "" if len(stories) < CONTENTS_FROM else "stories" if len(stories) <= CONTENTS_HOLD else "sections"
     listed = {"": 0, "stories": len(stories), "sections": len(data["sections"])}[contents]
-    lead = stories[0] if stories else {"headline": "", "summary": ""}
     return {
         "medium": medium,
         "rail": medium == "print" and edition.paper in WITH_RAIL,
@@ -96,12 +95,18 @@ def describe(
         "stories": len(stories),
         "minutes": max(1, round(sum(_told(story) for story in stories) / PACE)),
         "contents": contents,
-        "picture_height": HIGHEST
-        if medium == "screen"
-        else height(edition.paper, listed, lead["headline"], lead["summary"]),
+        "picture_height": _picture_height(edition.paper, listed, stories, medium),
         "pictures": {name: address(name) for name in sorted(pictures)},
         "digest": digest(edition),
     }
+
+
+def _picture_height(paper: str, listed: int, stories: Sequence[Mapping[str, Any]], medium: str) -> int:
+    """Say how high the lead's picture may be over the column: not at all where it is an upright one."""
+    upright = any(image["height"] > image["width"] for story in stories[:1] for image in story["images"][:1])
+    if upright or not stories:
+        return 0
+    return HIGHEST if medium == "screen" else height(paper, listed, stories[0]["headline"], stories[0]["summary"])
 
 
 def _told(story: Mapping[str, Any]) -> int:

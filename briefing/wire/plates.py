@@ -11,7 +11,7 @@ import re
 import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from briefing import identity
 from briefing.model import Plate
@@ -62,7 +62,8 @@ class UnfitError(Exception):
 
 def is_furniture(url: str) -> bool:
     """Tell by its file's name that a picture belongs to its site and to no article: a logo, a placeholder."""
-    return FURNITURE.search(unquote(urlsplit(url).path).rpartition("/")[2]) is not None
+    path = url.partition("?")[0].partition("#")[0]
+    return FURNITURE.search(unquote(path).rpartition("/")[2]) is not None
 
 
 def develop(given: PictureBody) -> Developed:
