@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 import re
 import shlex
 from pathlib import Path
@@ -73,14 +72,6 @@ def test_a_command_that_the_readme_calls_absent_is_absent() -> None:
         with pytest.raises(SystemExit) as stop:
             parser().parse_args([command])
         assert stop.value.code == 2
-
-
-def test_a_field_that_the_readme_calls_unprinted_is_not_printed(sample_editions: Path) -> None:
-    assert planned("Fields") == {"images", "pictures"}
-    for path in sample_editions.glob("2025-12-*/*.json"):
-        edition = json.loads(path.read_text(encoding="utf-8"))
-        assert all("images" in story for section in edition["sections"] for story in section["stories"])
-        assert "<img" not in path.with_suffix(".html").read_text(encoding="utf-8")
 
 
 def test_the_shipped_feeds_are_the_starter() -> None:

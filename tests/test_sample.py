@@ -105,7 +105,7 @@ def readable(entry: Entry) -> bool:
 
 def test_no_address_leads_outside() -> None:
     for path in Path(str(sample.DATA)).rglob("*"):
-        if path.is_file():
+        if path.is_file() and path.suffix != ".jpg":
             text = path.read_text(encoding="utf-8")
             found = {host.lower() for host in re.findall(r"https?://([\w.-]+)", text)}
             assert all(host.endswith(".example") for host in found - NAMES), path

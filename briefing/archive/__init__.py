@@ -2,7 +2,7 @@
 
 `store` opens it and holds the writer's lock, `hearing` takes in what was heard, `snapshots` gives out what an
 edition may be made from, `making` keeps what was made, `tracing` finds again what was heard, `answers` keeps what
-language models said, `closings` what persons decided of questions.
+language models said, `plates` the pictures that pages print, `closings` what persons decided of questions.
 """
 
 from briefing.archive.answers import answers_to, keep_answers
@@ -32,6 +32,7 @@ from briefing.archive.making import (
     sealed,
     templates,
 )
+from briefing.archive.plates import keep_looked, looked_at, plates
 from briefing.archive.snapshots import known_at, observation, snapshot
 from briefing.archive.store import Archive
 from briefing.archive.tracing import Trace, traced_by_link, traced_by_words
@@ -53,15 +54,18 @@ __all__ = [
     "hear",
     "keep_answers",
     "keep_edition",
+    "keep_looked",
     "keep_prints",
     "keep_rules",
     "keep_templates",
     "known_at",
     "known_rules",
     "latest",
+    "looked_at",
     "nearest_arrival",
     "observation",
     "observe",
+    "plates",
     "predecessor",
     "predecessor_named",
     "prints",

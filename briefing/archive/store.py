@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
 
-HEAD = "0005"
+HEAD = "0006"
 WRITER = 0x6272_6965_6669_6E67  # "briefing", as the number of PostgreSQL's advisory lock
 WAIT = 60_000  # milliseconds that a writer waits for another one
 

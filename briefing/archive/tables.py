@@ -198,6 +198,26 @@ closings = sa.Table(
     sa.Index("closings_of", "audience", "at"),
 )
 
+plates = sa.Table(
+    "plates",
+    metadata,
+    sa.Column("digest", Digest, primary_key=True),
+    sa.Column("width", sa.Integer, nullable=False),
+    sa.Column("height", sa.Integer, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+)
+
+lookings = sa.Table(
+    "lookings",
+    metadata,
+    _number(),
+    sa.Column("picture", Digest, nullable=False, index=True),
+    _heard_in(),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("plates", sa.LargeBinary, nullable=False),
+    sa.Column("cause", sa.Text, nullable=False, default=""),
+)
+
 templates = sa.Table(
     "templates",
     metadata,

@@ -3,6 +3,7 @@
 read ▶ select ▶ cluster ▶ follow ▶ rank ▶ brief ▶ standing ▶ compose
 
 Where a language model is to write, the desk runs twice: `wanted` says what it would ask, `edit` is given the answers.
+So with pictures: what `bind` gives names those that it would print, `illustrated` is given what came of asking for them.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from briefing.desk.corrections import corrections, no_news
 from briefing.desk.fitting import fit, most_ahead, whole_words, words_of
 from briefing.desk.follow import follow, revised
 from briefing.desk.memory import remember
+from briefing.desk.pictures import furniture, illustrated, without_furniture
 from briefing.desk.prompt import METHOD as MODEL_METHOD
 from briefing.desk.prompt import wanted as wanted_of
 from briefing.desk.questions import alike
@@ -33,11 +35,22 @@ from briefing.model import Extent
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from briefing.model import Answer, Brief, Correction, Edition, LeftOut, OpenQuestion, Snapshot, Story, Wanted
+    from briefing.model import (
+        Answer,
+        Brief,
+        Correction,
+        Edition,
+        LeftOut,
+        Looking,
+        OpenQuestion,
+        Snapshot,
+        Story,
+        Wanted,
+    )
 
     Map = Callable[[Callable[[Story], Brief], Iterable[Story]], Iterable[Brief]]
 
-__all__ = ["METHOD", "Copy", "bind", "brief", "edit", "lack", "tell", "wanted", "words_told"]
+__all__ = ["METHOD", "Copy", "bind", "brief", "edit", "illustrated", "lack", "tell", "wanted", "words_told"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,17 +70,18 @@ class Copy:
 def edit(
     snapshot: Snapshot,
     answers: Sequence[Answer] = (),
+    looked: Sequence[Looking] = (),
     *,
     map: Map = builtins.map,  # noqa: A002 - a place where work runs is a `map`
     version: str = __version__,
     words: int | None = None,
 ) -> Edition:
-    """Make one audience's edition out of all that was heard, and of what a model answered, where one is wanted.
+    """Make one audience's edition out of all that was heard, of what a model answered, and of pictures looked at.
 
     `map` says where the briefs are written; `words` is the room for stories (see `fitting`). An answer to anything that
     is not wanted is passed over.
     """
-    return bind(tell(snapshot, answers, map=map), words, version=version)
+    return illustrated(bind(tell(snapshot, answers, map=map), words, version=version), looked)
 
 
 def tell(
@@ -91,6 +105,8 @@ def tell(
         (section_of(item.story), replace(within_rights(one.brief, item.story, spent), why=item.reasons))
         for item, one in zip(printed, told, strict=True)
     ]
+    own = furniture(snapshot)
+    placed = [(section, without_furniture(text, snapshot, own)) for section, text in placed]
     return Copy(
         snapshot=snapshot,
         stories=tuple(stories),
@@ -104,7 +120,10 @@ def tell(
 
 
 def bind(copy: Copy, words: int | None = None, *, version: str = __version__) -> Edition:
-    """Put an edition together, cut to so many words of stories; None leaves the copy whole, but for a reading time asked for."""
+    """Put an edition together, cut to so many words of stories; None leaves the copy whole, but for a reading time asked for.
+
+    Its stories hold the pictures that they would print, the best first: `illustrated` chooses.
+    """
     snapshot, model = copy.snapshot, copy.snapshot.audience.model
     length = snapshot.audience.length
     room = words_of(length) if words is None and length and length.unit == "minutes" else words

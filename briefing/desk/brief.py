@@ -11,6 +11,7 @@ from briefing.desk.developments import developments, moved
 from briefing.desk.disagreements import disagreements
 from briefing.desk.follow import own_name
 from briefing.desk.method import DIGEST
+from briefing.desk.pictures import offered
 from briefing.desk.questions import questions
 from briefing.desk.reprints import agency
 from briefing.desk.rights import within_rights
@@ -18,7 +19,7 @@ from briefing.desk.select import feed_name
 from briefing.desk.summary import summary
 from briefing.desk.text import language_of
 from briefing.desk.watching import watch_for
-from briefing.model import Brief, Image, Source, Statement
+from briefing.model import Brief, Source, Statement
 
 if TYPE_CHECKING:
     from briefing.model import KeyDevelopment, Report, Story
@@ -54,7 +55,7 @@ def brief(story: Story, count: int | None = None, words: int | None = None) -> B
         told=story.before.date if story.before else None,
         disagreements=disagreements(story),
         watch_for=watch_for(story),
-        images=_images(story),
+        images=offered(story),
     )
     return within_rights(told, story)
 
@@ -87,10 +88,3 @@ def _source(report: Report) -> Source:
 def _label(report: Report) -> str:
     """Say what stands beside an outlet's name: its label, and the agency whose text it says that it prints."""
     return ", ".join(word for word in (report.feed.label, agency(report)) if word)
-
-
-def _images(story: Story) -> tuple[Image, ...]:
-    pictures = ((n, report.article.picture) for n, report in enumerate(story.reports))
-    return tuple(
-        Image(url=picture.url, caption=picture.caption, alt=picture.alt, source=n) for n, picture in pictures if picture
-    )

@@ -200,6 +200,26 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Plate:
+    """A picture made ready to be printed: a JPEG by its digest, so many pixels wide and high."""
+
+    digest: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looking:
+    """What came of asking for one picture: its plates, the widest first, with their bodies; or why there is none."""
+
+    url: str
+    at: dt.datetime
+    plates: tuple[Plate, ...] = ()
+    bodies: tuple[bytes, ...] = ()
+    cause: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """What the desk would ask a language model about one story.
 

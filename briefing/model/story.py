@@ -188,12 +188,20 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
-    """A picture that a story may print, by the address that its outlet gave."""
+    """The picture of a story, by the address that its outlet gave, and by the digest of the JPEG that is printed.
+
+    `caption` and `alt` are the outlet's own words, `credit` those in which it names who made the picture; `source` is
+    the index among the story's sources. `width` and `height` are the JPEG's, in pixels.
+    """
 
     url: str
     caption: str
     alt: str
     source: int
+    credit: str = ""
+    digest: str = ""
+    width: int = 0
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,10 +58,10 @@ def collect(newsroom: Newsroom, *, until: dt.datetime | None = None, patient: bo
 def _round(newsroom: Newsroom, until: dt.datetime | None, *, patient: bool) -> Round:
     states = archive.feed_states(newsroom.archive)
     asks = _asks(newsroom, states, patient=patient)
-    with _workers(newsroom) as place, _line(newsroom, place) as line:
+    with open_workers(newsroom) as place, open_line(newsroom, place) as line:
         hearings, entries = _hear(newsroom, line, asks, states)
         pages, unread = _read(newsroom, line, until)
-        _keep_rules(newsroom, line)
+        keep_rules(newsroom, line)
     archive.close_round(newsroom.archive, newsroom.clock())
     return Round(
         feeds=len(newsroom.settings.feeds),
@@ -81,7 +81,7 @@ def temperature(newsroom: Newsroom, audience: Audience, moment: dt.datetime) -> 
     weather, place = newsroom.settings.weathers.get(audience.name), audience.place
     if weather is None or place is None or archive.observation(newsroom.archive, place, moment):
         return ""
-    with _line(newsroom) as line:
+    with open_line(newsroom) as line:
         addresses = {"forecast": weather.url, "archive": weather.archive_url}
         answer = line.temperature(place, moment, now=newsroom.clock(), **addresses)
     if isinstance(answer, str):
@@ -92,7 +92,7 @@ def temperature(newsroom: Newsroom, audience: Audience, moment: dt.datetime) -> 
 
 def listen(newsroom: Newsroom) -> list[Hearing]:
     """Ask every feed and keep nothing: for `check --online`."""
-    with _workers(newsroom) as place, _line(newsroom, place) as line:
+    with open_workers(newsroom) as place, open_line(newsroom, place) as line:
         return list(line.hear(_asks(newsroom, {})))
 
 
@@ -147,13 +147,14 @@ def _read(newsroom: Newsroom, line: Line, until: dt.datetime | None) -> tuple[in
     return read, unread
 
 
-def _workers(newsroom: Newsroom) -> AbstractContextManager[Place]:
+def open_workers(newsroom: Newsroom) -> AbstractContextManager[Place]:
     """Open the place where bodies are made readable; the sample's few are read here, beside its server's thread."""
     few = newsroom.settings.sample
     return workers("here" if few else newsroom.settings.workers, prepare=wire.prepare)
 
 
-def _line(newsroom: Newsroom, place: Place | None = None) -> Line:
+def open_line(newsroom: Newsroom, place: Place | None = None) -> Line:
+    """Open a line to the world, with the manners that the settings ask for and what is known of hosts' robots.txt."""
     fetch = newsroom.settings.fetch
     manners = wire.Manners(
         timeout=fetch.timeout,
@@ -169,7 +170,7 @@ def _line(newsroom: Newsroom, place: Place | None = None) -> Line:
     return wire.Line(manners, clock=newsroom.clock, workers=place, hosts=newsroom.hosts, rules=rules)
 
 
-def _keep_rules(newsroom: Newsroom, line: Line) -> None:
+def keep_rules(newsroom: Newsroom, line: Line) -> None:
     """Keep what was learnt of hosts' robots.txt in this round."""
     known = {(host, at) for host, at, _, _ in archive.known_rules(newsroom.archive)}
     learnt = [rules for rules in line.rules.values() if (rules.host, rules.at) not in known]

@@ -13,6 +13,7 @@ from briefing.newsroom.asking import Leave, answers
 from briefing.newsroom.collecting import temperature
 from briefing.newsroom.fitting import bound
 from briefing.newsroom.house import today
+from briefing.newsroom.picturing import pictures
 from briefing.newsroom.printing import templates_of
 from briefing.workers import workers
 
@@ -77,14 +78,19 @@ def make(newsroom: Newsroom, ask: Ask) -> Made | NothingHeard:
     if not snapshot.heard and standing is None and date < today(ask.audience, newsroom.clock()):
         nearest = _nearest(newsroom, ask, occasion.window.closed)
         return NothingHeard(audience=name, date=date, nearest=nearest)
-    copy = tell(newsroom, snapshot, answers(newsroom, snapshot, _leave(ask)))
-    edition = bound(copy, templates_of(newsroom, ask.audience))
+    leave = _leave(ask)
+    copy = tell(newsroom, snapshot, answers(newsroom, snapshot, leave))
+    looked = pictures(newsroom, desk.bind(copy), leave)
+    edition = bound(newsroom, copy, looked, templates_of(newsroom, ask.audience))
     made = archive.keep_edition(newsroom.archive, snapshot, edition, made=newsroom.clock(), beside=beside)
     return Made(record=made, again=False)
 
 
 def tell(newsroom: Newsroom, snapshot: Snapshot, said: tuple[Answer, ...] = ()) -> desk.Copy:
-    """Let the desk work on what was heard and what a model said, where the settings say. A small edition is made faster than a pool is opened."""
+    """Let the desk work on what was heard and what a model said, where the settings say: all but length and pictures.
+
+    A small edition is made faster than a pool is opened.
+    """
     few = len(snapshot.heard) < 400  # noqa: PLR2004 - measured: a pool of two costs as much as the briefs of some 300 entries
     with workers("here" if few else newsroom.settings.workers) as place:
         return desk.tell(snapshot, said, map=place.map)

@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 
 from briefing import desk, press
 from briefing.errors import TemplateError
+from briefing.newsroom.picturing import plates
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
     from briefing.desk import Copy
-    from briefing.model import Edition
+    from briefing.model import Edition, Looking
+    from briefing.newsroom.house import Newsroom
     from briefing.press import Templates
 
 A_PAGE = {"letter": 250, "a4": 260, "a5": 115, "ereader": 105}  # words of stories on a page of the shipped look
@@ -23,23 +27,26 @@ MARGIN = 0.08  # of a page that is aimed short, for a line more than was reckone
 LEAST = 40  # words: below that there is nothing left to cut
 
 
-def bound(copy: Copy, templates: Templates) -> Edition:
-    """Bind an edition within its audience's length. One whose first story alone is longer is as long as that."""
+def bound(newsroom: Newsroom, copy: Copy, looked: Sequence[Looking], templates: Templates) -> Edition:
+    """Bind an edition within its audience's length, with its pictures. One whose first story alone is longer is as long as that."""
     length = copy.snapshot.audience.length
     if length is None or length.unit == "minutes":
-        return desk.bind(copy)
-    return _within(copy, templates, length.amount)
+        return desk.illustrated(desk.bind(copy), looked)
+
+    def trial(words: int) -> tuple[Edition, float]:
+        edition = desk.illustrated(desk.bind(copy, words), looked if length.amount > 1 else ())  # one page is for words
+        return edition, _filled(edition, templates, plates(newsroom, edition))
+
+    return _within(length.amount, desk.words_told(copy), A_PAGE[copy.snapshot.audience.paper], trial)
 
 
-def _within(copy: Copy, templates: Templates, pages: int) -> Edition:
+def _within(pages: int, whole: int, a_page: int, trial: Callable[[int], tuple[Edition, float]]) -> Edition:
     """Find the most words whose layout keeps within the pages: from what has filled them."""
-    whole = desk.words_told(copy)
     fits, over = 0, whole + 1  # words that are known to fit, and not to
-    words = min(whole, A_PAGE[copy.snapshot.audience.paper] * pages)
+    words = min(whole, a_page * pages)
     best: Edition | None = None
     for layout in range(1, 2 * LAYOUTS):
-        edition = desk.bind(copy, words)
-        filled = _filled(edition, templates)
+        edition, filled = trial(words)
         if filled <= pages:
             best, fits = edition, words
         else:
@@ -50,12 +57,12 @@ def _within(copy: Copy, templates: Templates, pages: int) -> Edition:
         words = wanted if fits < wanted < over else (fits + over) // 2
         if words <= LEAST or words == fits:
             break
-    return best or desk.bind(copy, LEAST)
+    return best or trial(LEAST)[0]
 
 
-def _filled(edition: Edition, templates: Templates) -> float:
+def _filled(edition: Edition, templates: Templates, pictures: Mapping[str, bytes]) -> float:
     """Ask the press; templates that are wrong are told of where the edition is printed, and the shipped ones measure."""
     try:
-        return press.pages_filled(edition, templates)
+        return press.pages_filled(edition, templates, pictures)
     except TemplateError:
-        return press.pages_filled(edition, press.gather([]))
+        return press.pages_filled(edition, press.gather([]), pictures)

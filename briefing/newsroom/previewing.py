@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing import archive, press
+from briefing import archive, desk, press
 from briefing.model import Occasion
-from briefing.newsroom.asking import remembered
+from briefing.newsroom.asking import Leave, remembered
 from briefing.newsroom.editing import Ask, named, occasion_of, tell
 from briefing.newsroom.fitting import bound
 from briefing.newsroom.house import today
+from briefing.newsroom.picturing import pictures
 from briefing.newsroom.printing import templates_of
 
 if TYPE_CHECKING:
@@ -44,4 +45,6 @@ def previewed(newsroom: Newsroom, audience: Audience, date: dt.date) -> Edition:
     if not snapshot.heard:
         return press.invented(audience)
     said = remembered(newsroom, record, snapshot) if record else ()
-    return bound(tell(newsroom, snapshot, said), templates_of(newsroom, audience))
+    copy = tell(newsroom, snapshot, said)
+    looked = pictures(newsroom, desk.bind(copy), Leave(ask=False))
+    return bound(newsroom, copy, looked, templates_of(newsroom, audience))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefing import archive, identity, press
 from briefing.archive import Print
 from briefing.errors import PressError, TemplateError
+from briefing.newsroom.picturing import plates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +72,7 @@ def print_edition(newsroom: Newsroom, work: Work) -> tuple[Printed, ...]:
             if name in standing:
                 done.append(Printed(path=paths[name], changed=False))
                 continue
-            body, templates, mistake = _set(work, name)
+            body, templates, mistake = _set(newsroom, work, name)
             done.append(Printed(path=paths[name], changed=write(paths[name], body), mistake=mistake))
             prints.append(_print(name, body, templates.digest, toolchain))
             used[templates.digest] = templates
@@ -86,14 +87,15 @@ def _formats(work: Work) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys((*always, *work.formats)) if name in (*MADE_HERE, *always))
 
 
-def _set(work: Work, name: str) -> tuple[bytes, Templates, str]:
+def _set(newsroom: Newsroom, work: Work, name: str) -> tuple[bytes, Templates, str]:
     """Set one format; where the templates are wrong, with the shipped ones: the edition comes out all the same."""
     edition = work.record.edition
+    pictures = plates(newsroom, edition)
     try:
-        return press.set_type(edition, work.templates, [name])[name], work.templates, ""
+        return press.set_type(edition, work.templates, [name], pictures=pictures)[name], work.templates, ""
     except TemplateError as error:
         shipped = press.gather([])
-        return press.set_type(edition, shipped, [name])[name], shipped, str(error)
+        return press.set_type(edition, shipped, [name], pictures=pictures)[name], shipped, str(error)
 
 
 def _keep(newsroom: Newsroom, record: Record, prints: list[Print], used: dict[str, Templates]) -> None:

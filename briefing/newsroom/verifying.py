@@ -9,6 +9,7 @@ from briefing import archive, desk, identity, press
 from briefing.errors import TemplateError
 from briefing.newsroom.asking import remembered
 from briefing.newsroom.editing import remade
+from briefing.newsroom.picturing import plates, remembered_pictures
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,12 +36,12 @@ def verify(newsroom: Newsroom, audience: str, date: dt.date) -> Verdict:
         return Verdict(audience=audience, date=date, outcome="missing")
     snapshot = remade(newsroom, record)
     extent = record.edition.extent
-    again = desk.edit(
-        snapshot,
-        remembered(newsroom, record, snapshot),
+    draft = desk.bind(
+        desk.tell(snapshot, remembered(newsroom, record, snapshot)),
+        extent.words if extent else None,
         version=record.version,
-        words=extent.words if extent else None,
     )
+    again = desk.illustrated(draft, remembered_pictures(newsroom, record, draft))
     why = _edition(record, again) or (*_prints(newsroom, record), *_files(newsroom, record))
     return Verdict(
         audience=audience, date=date, outcome="differs" if why else "same", why=tuple(why), digest=record.digest
@@ -64,6 +65,7 @@ def _edition(record: Record, again: Edition) -> tuple[str, ...]:
 def _prints(newsroom: Newsroom, record: Record) -> tuple[str, ...]:
     """Set the files again with the templates of then; another toolchain is a reason that is told."""
     found = []
+    pictures = plates(newsroom, record.edition)
     latest = {made.format: made for made in archive.prints(newsroom.archive, record.digest)}
     for name, made in sorted(latest.items()):
         body = archive.templates(newsroom.archive, made.templates)
@@ -71,7 +73,7 @@ def _prints(newsroom: Newsroom, record: Record) -> tuple[str, ...]:
             found.append(f"{name}: the templates of then are no longer in the archive")
             continue
         try:
-            again = press.set_type(record.edition, press.load(body), [name])[name]
+            again = press.set_type(record.edition, press.load(body), [name], pictures=pictures)[name]
         except TemplateError as error:  # the press has grown stricter since
             found.append(f"{name}: the templates of then are refused now: {error}")
             continue

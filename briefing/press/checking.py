@@ -35,9 +35,14 @@ def _rendered(templates: Templates, locale: str) -> Iterator[str]:
         data = as_data(edition)
         for name, medium in PAGES:
             try:
-                set_html(name, data, templates, describe(edition, data, medium))
+                set_html(name, data, templates, describe(edition, data, medium, _pictures(edition)))
             except PressError as error:
                 yield from str(error).splitlines()
+
+
+def _pictures(edition: Edition) -> list[str]:
+    """Name an edition's pictures: that a template prints them is tried without their bytes."""
+    return [image.digest for section in edition.sections for story in section.stories for image in story.images]
 
 
 def _states(edition: Edition) -> Iterator[Edition]:

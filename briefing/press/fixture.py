@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from briefing.identity import digest_of_bytes
 from briefing.model import (
     Audience,
     Brief,
@@ -20,6 +21,7 @@ from briefing.model import (
     Edition,
     Evidence,
     Gap,
+    Image,
     KeyDevelopment,
     LeftOut,
     OpenQuestion,
@@ -124,6 +126,7 @@ def _brief(telling: Telling) -> Brief:
         watch_for=tuple(_watch(day, words) for day, words in telling.watch_for),
         since_yesterday=tuple(_says(words) for words in telling.since_yesterday),
         related=telling.related,
+        images=tuple(_image(*picture) for picture in telling.pictures),
         why=(
             Reason(name="outlets", value=str(len(telling.sources)), score=2.1),
             Reason(name="freshness", value="4 h", score=0.846481725),
@@ -157,6 +160,11 @@ def _cite(words: Words, *, field: str = "text") -> Evidence:
 
 def _says(words: Words, by: str = "") -> KeyDevelopment:
     return KeyDevelopment(text=words[0], verbatim=not by, evidence=(_cite(words),), by=by)
+
+
+def _image(name: str, caption: str, alt: str, credit: str) -> Image:
+    url, digest = f"https://news0.example/{name}", digest_of_bytes(name.encode())
+    return Image(url=url, caption=caption, alt=alt, source=0, credit=credit, digest=digest, width=1200, height=800)
 
 
 def _asks(kind: QuestionKind, text: str, words: Words) -> OpenQuestion:

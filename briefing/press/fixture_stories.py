@@ -31,6 +31,7 @@ class Telling:
     watch_for: tuple[tuple[dt.date, Words], ...] = ()
     since_yesterday: tuple[Words, ...] = ()
     related: tuple[str, ...] = ()
+    pictures: tuple[tuple[str, str, str, str], ...] = ()
 
 
 STORIES: tuple[Telling, ...] = (
@@ -88,6 +89,14 @@ STORIES: tuple[Telling, ...] = (
         ),
         watch_for=((dt.date(2026, 1, 15), ("The agreement on the humanitarian corridor expires.", 1)),),
         related=("reservoirs",),
+        pictures=(
+            (
+                "varna-terrace.jpg",
+                "The terrace of the hotel in Varna where the delegations met, on Saturday.",
+                "Empty tables on a terrace above the sea",
+                "Ilina Petrova",
+            ),
+        ),
     ),
     Telling(
         id="satellite",
@@ -116,6 +125,7 @@ STORIES: tuple[Telling, ...] = (
                 ("The fourth launch is announced for March.", 1),
             ),
         ),
+        pictures=(("launch-pad.jpg", "", "", ""),),
     ),
     Telling(
         id="figs",

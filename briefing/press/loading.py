@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.press.lookup import BUILTIN
+from briefing.press.pictures import ADDRESS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,6 +66,8 @@ def _of_attribute(tag: str, key: str, value: str) -> Iterator[str]:
     elif tag in LINKS and key in {"href", "xlink:href"}:
         if value.lower().startswith("file:"):
             yield value
+    elif tag == "img" and key == "src" and ADDRESS.fullmatch(value):
+        return  # a picture of the edition's, which is put into the page before anybody opens it
     elif key in LOADING:
         parts = value.split() if key.endswith("srcset") else [value]
         yield from (part for part in parts if not _harmless(part.strip(",")))

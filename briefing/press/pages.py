@@ -9,11 +9,12 @@ from briefing.identity import digest
 from briefing.press.agenda import as_calendar
 from briefing.press.data import as_data, as_json
 from briefing.press.faces import embed_faces, missing_characters
+from briefing.press.pictures import HIGHEST, address, embed_pictures, height
 from briefing.press.setting import set_html
 from briefing.press.standing import standing_shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from briefing.model import Edition
     from briefing.press.lookup import Templates
@@ -30,43 +31,52 @@ def set_type(
     templates: Templates,
     formats: Sequence[str],
     *,
+    pictures: Mapping[str, bytes] | None = None,
     map: Callable[..., Iterable[bytes]] = map,  # noqa: A002 - a place is a map: it is named so in every room
 ) -> dict[str, bytes]:
-    """Give the edition's files by format. Raises PressError with a template's file and line."""
+    """Give the edition's files by format. Raises PressError with a template's file and line.
+
+    `pictures` are JPEGs by the digests under which the edition names them; one that is not there is not printed.
+    """
     wanted = tuple(dict.fromkeys(formats))
     for name in wanted:
         if name not in FORMATS:
             raise PressError(f"format '{name}': unknown (there are: {', '.join(FORMATS)})")
-    jobs = [(edition, templates, name) for name in wanted]
+    jobs = [(edition, templates, name, dict(pictures or {})) for name in wanted]
     return dict(zip(wanted, map(set_one, jobs), strict=True))
 
 
-def set_one(job: tuple[Edition, Templates, str]) -> bytes:
+def set_one(job: tuple[Edition, Templates, str, dict[str, bytes]]) -> bytes:
     """Set one edition in one format: what is mapped over a place where work runs."""
-    edition, templates, name = job
+    edition, templates, name, pictures = job
     if name == "json":
         return as_json(edition)
     if name == "ics":
         return as_calendar(edition)
     if name == "html":
-        return embed_faces(page_html(edition, templates, medium="screen")).encode()
+        html = page_html(edition, templates, medium="screen", pictures=pictures)
+        return embed_pictures(embed_faces(html), pictures).encode()
     from briefing.press.printer import print_pdf  # noqa: PLC0415 - so that HTML needs no system library
 
-    return print_pdf(page_html(edition, templates, medium="print"), identifier=digest(edition))
+    html = page_html(edition, templates, medium="print", pictures=pictures)
+    return print_pdf(html, identifier=digest(edition), pictures=pictures)
 
 
-def pages_filled(edition: Edition, templates: Templates) -> float:
+def pages_filled(edition: Edition, templates: Templates, pictures: Mapping[str, bytes]) -> float:
     """Say how many pages an edition fills in print: 1.5 is one page and a half."""
     from briefing.press.printer import measure  # noqa: PLC0415 - as above
 
-    return measure(page_html(edition, templates, medium="print"))
+    return measure(page_html(edition, templates, medium="print", pictures=pictures), pictures)
 
 
-def page_html(edition: Edition, templates: Templates, *, medium: str) -> str:
-    """Fill `edition.html` (screen) or `print.html` (print) with the edition; no faces are embedded yet."""
+def page_html(edition: Edition, templates: Templates, *, medium: str, pictures: Collection[str] = ()) -> str:
+    """Fill `edition.html` (screen) or `print.html` (print) with the edition; no faces or pictures are embedded yet.
+
+    `pictures` names those that are there to be printed.
+    """
     data = as_data(edition)
     name = "print.html" if medium == "print" else "edition.html"
-    return set_html(name, data, templates, describe(edition, data, medium))
+    return set_html(name, data, templates, describe(edition, data, medium, pictures))
 
 
 def missing_glyphs(edition: Edition) -> tuple[str, ...]:
@@ -74,9 +84,16 @@ def missing_glyphs(edition: Edition) -> tuple[str, ...]:
     return missing_characters("".join(_texts(as_data(edition))))
 
 
-def describe(edition: Edition, data: Mapping[str, Any], medium: str) -> dict[str, object]:
-    """Say about the page what is no part of the edition: medium, rail, each story's form and tongue, its name."""
+def describe(
+    edition: Edition, data: Mapping[str, Any], medium: str, pictures: Collection[str] = ()
+) -> dict[str, object]:
+    """Say about the page what is no part of the edition: medium, rail, each story's form and tongue, its name.
+
+    And where the pictures that are there stand for this page, by their digests, and how high the lead's may be.
+    """
     stories = [story for section in data["sections"] for story in section["stories"]]
+    contents = "" if len(stories) < CONTENTS_FROM else "stories" if len(stories) <= CONTENTS_HOLD else "sections"
+    listed = {"": 0, "stories": len(stories), "sections": len(data["sections"])}[contents]
     return {
         "medium": medium,
         "rail": medium == "print" and edition.paper in WITH_RAIL,
@@ -85,10 +102,20 @@ def describe(edition: Edition, data: Mapping[str, Any], medium: str) -> dict[str
         "tongues": {story["id"]: _tongue(story["language"], data["language"]) for story in stories},
         "stories": len(stories),
         "minutes": max(1, round(sum(_told(story) for story in stories) / PACE)),
-        "contents": "" if len(stories) < CONTENTS_FROM else "stories" if len(stories) <= CONTENTS_HOLD else "sections",
         "standing": standing_shown(data),
+        "contents": contents,
+        "picture_height": _picture_height(edition.paper, listed, stories, medium),
+        "pictures": {name: address(name) for name in sorted(pictures)},
         "digest": digest(edition),
     }
+
+
+def _picture_height(paper: str, listed: int, stories: Sequence[Mapping[str, Any]], medium: str) -> int:
+    """Say how high the lead's picture may be over the column: not at all where it is an upright one."""
+    upright = any(image["height"] > image["width"] for story in stories[:1] for image in story["images"][:1])
+    if upright or not stories:
+        return 0
+    return HIGHEST if medium == "screen" else height(paper, listed, stories[0]["headline"], stories[0]["summary"])
 
 
 def _told(story: Mapping[str, Any]) -> int:

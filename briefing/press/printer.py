@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Any
 from briefing.errors import PressError
 from briefing.press import faces
 from briefing.press.finish import finish
+from briefing.press.pictures import BASE, picture_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-BASE = "https://assets.invalid/"
 SMALL = 64_000  # characters of a data: address that a template of the house may hold: an ornament, no picture
 INSTALL = (
     "Debian, Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b; "
@@ -28,20 +28,20 @@ INSTALL = (
 )
 
 
-def print_pdf(html: str, *, identifier: str) -> bytes:
-    """Lay the page out and write it as tagged PDF/UA-1 under a fixed identifier."""
+def print_pdf(html: str, *, identifier: str, pictures: Mapping[str, bytes] | None = None) -> bytes:
+    """Lay the page out and write it as tagged PDF/UA-1 under a fixed identifier; JPEGs are passed on as they are."""
     weasyprint = engine()
     with quiet(), collector_off():
-        source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher(), media_type="print")
+        source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher(pictures), media_type="print")
         document = source.render(font_config=font_configuration())
         document.metadata.attachments = []
         return bytes(document.write_pdf(finisher=finish, pdf_variant="pdf/ua-1", pdf_identifier=identifier.encode()))
 
 
-def measure(html: str) -> float:
+def measure(html: str, pictures: Mapping[str, bytes] | None = None) -> float:
     """Lay the page out and say how many pages it fills: 1.5 is a full page and one filled to the half."""
     with quiet(), collector_off():
-        source = engine().HTML(string=html, base_url=BASE, url_fetcher=fetcher(), media_type="print")
+        source = engine().HTML(string=html, base_url=BASE, url_fetcher=fetcher(pictures), media_type="print")
         pages = source.render(font_config=font_configuration()).pages
     last = pages[-1]._page_box  # noqa: SLF001 - WeasyPrint tells the height of what it set nowhere else
     body = next(box for box in last.children if box.element_tag == "html")
@@ -84,8 +84,8 @@ def warm() -> None:
     gc.freeze()
 
 
-def fetcher() -> Any:  # noqa: ANN401 - WeasyPrint has no types
-    """Give a fetcher that loads our own fonts and small pictures of the templates, and refuses everything else."""
+def fetcher(pictures: Mapping[str, bytes] | None = None) -> Any:  # noqa: ANN401 - WeasyPrint has no types
+    """Give a fetcher that loads our own fonts, the edition's pictures and small ones of the templates; it refuses the rest."""
     from urllib.request import DataHandler, OpenerDirector  # noqa: PLC0415 - slow to import
 
     from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415 - after `engine`
@@ -102,6 +102,9 @@ def fetcher() -> Any:  # noqa: ANN401 - WeasyPrint has no types
             name = url.removeprefix(f"{BASE}fonts/")
             if name in {face.file for face in faces.FACES}:
                 return URLFetcherResponse(url, faces.face_bytes(name), {"Content-Type": "font/ttf"})
+            picture = picture_at(url, pictures or {})
+            if picture is not None:
+                return URLFetcherResponse(url, picture, {"Content-Type": "image/jpeg"})
             if url.startswith("data:image/") and len(url) <= SMALL:
                 answer = OpenerDirector.open(self, url)
                 return URLFetcherResponse("data:", answer.read(), dict(answer.headers))

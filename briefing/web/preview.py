@@ -79,7 +79,8 @@ class Preview:
                 raise BriefingError(f"audience '{name}': no such audience in {room.settings.path}{hint}")
             edition = self.composed.get((name, date)) or newsroom.previewed(room, audience, date)
             self.composed[name, date] = edition
-            return press.set_type(edition, newsroom.templates_of(room, audience), [kind])[kind]
+            templates, plates = newsroom.templates_of(room, audience), newsroom.plates(room, edition)
+            return press.set_type(edition, templates, [kind], pictures=plates)[kind]
 
 
 def serve(preview: Preview, port: int, told: Callable[[str], None]) -> None:

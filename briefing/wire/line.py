@@ -1,4 +1,4 @@
-"""The line to the world: feeds, pages and the thermometer, asked side by side and made readable by workers."""
+"""The line to the world: feeds, pages, pictures and the thermometer, asked side by side and made readable by workers."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from briefing.wire.address import shown
 from briefing.wire.dialler import Dialler
 from briefing.wire.feed import digest
 from briefing.wire.journey import Journey
+from briefing.wire.picturing import Pictures
 from briefing.wire.reading import ACCEPT_PAGE, Pages
 from briefing.wire.transfer import Answer, Unheard
 from briefing.wire.work import FeedBody, Telling, tell
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from typing import Self
 
     from briefing.bench import Workers
-    from briefing.model import Feed, Observation, Place, Reading
-    from briefing.wire.manners import Ask, Manners, PageAsk
+    from briefing.model import Feed, Looking, Observation, Place, Reading
+    from briefing.wire.manners import Ask, Manners, PageAsk, PictureAsk
     from briefing.wire.robots import Rules
 
 ACCEPT_FEED = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.8"
@@ -104,6 +105,19 @@ class Line:
                 self._bench.submit(work)
             yield from read
         yield from reading.unread("not there by the deadline")
+
+    def look(self, pictures: Sequence[PictureAsk], *, until: dt.datetime | None = None) -> Iterator[Looking]:
+        """Look at pictures side by side; after `until` none is begun or waited for."""
+        looking = Pictures(pictures, self._manners, self._clock, self.rules)
+        left = None if until is None else (until - self._clock()).total_seconds()
+        for journey, came in self._arrivals(looking.begin(), left):
+            onward, work, seen = looking.take(journey, came)
+            for other in onward:
+                self._send(other)
+            if work:
+                self._bench.submit(work)
+            yield from seen
+        yield from looking.unseen("not there in time")
 
     def temperature(
         self, place: Place, at: dt.datetime, *, forecast: str, archive: str, now: dt.datetime

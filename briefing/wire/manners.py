@@ -26,6 +26,7 @@ class Manners:
     allow_private: bool = False
     feed_bytes: int = 15_000_000
     page_bytes: int = 8_000_000
+    picture_bytes: int = 8_000_000
     redirects: int = 8
     parts: int = 6
 
@@ -57,3 +58,10 @@ class PageAsk:
     summary: str = ""
     language: str = ""
     validators: Validators = Validators()  # noqa: RUF009 - frozen, so it can be shared
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureAsk:
+    """A picture to be looked at, by the address that its outlet gave."""
+
+    url: str

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.bench import Piece
 from briefing.model import Reading, Silence, Validators
-from briefing.wire import robots
 from briefing.wire.address import shown
+from briefing.wire.gate import Gate
 from briefing.wire.journey import Journey
-from briefing.wire.transfer import Answer, Unheard
+from briefing.wire.transfer import Answer
 from briefing.wire.work import Page, PageBody, read
 
 if TYPE_CHECKING:
@@ -35,12 +35,10 @@ class Pages:
     ) -> None:
         self._manners = manners
         self._clock = clock
-        self._rules = rules
+        self._gate = Gate(manners, clock, rules)
         self._wanted: dict[str, list[PageAsk]] = {}
         for page in pages:
             self._wanted.setdefault(page.url, []).append(page)
-        self._waiting: dict[str, list[Journey]] = {}
-        self._refused: list[tuple[Journey, Unheard]] = []
         self._checks: dict[str, Validators] = {}
 
     def begin(self) -> list[Journey]:
@@ -48,7 +46,9 @@ class Pages:
         found: list[Journey] = []
         for url, asks in self._wanted.items():
             headers = asks[0].validators.conditions if all(ask.validators == asks[0].validators for ask in asks) else ()
-            found += self._admitted(Journey(asks[0], url, ACCEPT_PAGE, self._manners.page_bytes, headers, guarded=True))
+            found += self._gate.admitted(
+                Journey(asks[0], url, ACCEPT_PAGE, self._manners.page_bytes, headers, guarded=True)
+            )
         return found
 
     def take(self, journey: Journey, came: Any) -> Taken:  # noqa: ANN401 - an answer, a page, or why there is neither
@@ -57,9 +57,9 @@ class Pages:
         work: Piece | None = None
         ended: list[tuple[Journey, Article | str | None]] = []
         if isinstance(journey.about, str):
-            onward = self._ruled(journey.about, came)
+            onward = self._gate.ruled(journey.about, came)
         elif isinstance(came, Journey):
-            onward = self._admitted(came)
+            onward = self._gate.admitted(came)
         elif isinstance(came, Answer) and came.status == HTTPStatus.NOT_MODIFIED:
             self._checks[journey.about.url] = journey.about.validators
             ended.append((journey, None))
@@ -71,47 +71,23 @@ class Pages:
         elif isinstance(came, Page) and came.article:
             journey.parts.append(came.article)
             if came.following and len(journey.parts) < self._manners.parts:
-                onward = self._admitted(_next(journey, came.following))
+                onward = self._gate.admitted(_next(journey, came.following))
             else:
                 ended.append((journey, _whole(journey.parts)))
         else:
             cause = came.cause if isinstance(came, Page) else str(came or "its page could not be read")
             ended.append((journey, _whole(journey.parts) if journey.parts else cause))
-        ended += [(refused, _whole(refused.parts) if refused.parts else str(why)) for refused, why in self._refused]
-        self._refused = []
+        ended += [
+            (refused, _whole(refused.parts) if refused.parts else str(why)) for refused, why in self._gate.refused()
+        ]
         return onward, work, [reading for one, result in ended for reading in self._readings(one, result)]
 
     def unread(self, cause: str) -> list[Reading]:
         """Give a silence for every page that nobody waits for any more."""
+        refused = [read for one, why in self._gate.refused() for read in self._readings(one, str(why))]
         left = [*self._wanted.values()]
         self._wanted = {}
-        return [self._reading(ask, cause) for asks in left for ask in asks]
-
-    def _admitted(self, journey: Journey) -> list[Journey]:
-        """Let a journey set out, wait for its host's rules, or end here."""
-        call = journey.call(self._manners)
-        if isinstance(call, Unheard):
-            self._refused.append((journey, call))
-            return []
-        host = robots.host_of(journey.url)
-        rules = self._rules.get(host)
-        if rules is None or rules.stale(self._clock()):
-            first = host not in self._waiting
-            self._waiting.setdefault(host, []).append(journey)
-            return [Journey(host, f"{host}/robots.txt", "text/plain, */*;q=0.5", robots.MOST)] if first else []
-        if rules.admits(journey.url):
-            return [journey]
-        why = "robots.txt of its host could not be had" if rules.closed else "its host asks programs to leave it alone"
-        self._refused.append((journey, Unheard(why)))
-        return []
-
-    def _ruled(self, host: str, came: Answer | Unheard) -> list[Journey]:
-        answer = came.answer if isinstance(came, Unheard) else came
-        if answer is None:  # who cannot be reached for the rules cannot be reached for the page
-            self._refused += [(journey, came) for journey in self._waiting.pop(host, []) if isinstance(came, Unheard)]
-            return []
-        self._rules[host] = robots.rules(host, answer, self._clock())
-        return [one for journey in self._waiting.pop(host, []) for one in self._admitted(journey)]
+        return refused + [self._reading(ask, cause) for asks in left for ask in asks]
 
     def _body(self, journey: Journey, answer: Answer) -> PageBody:
         return PageBody(
