@@ -108,6 +108,22 @@ FRENCH: Mapping[str, str] = {
         "Chaque énoncé est dans les mots de sa source, sauf ceux qui sont signalés comme rédigés par {name} et que leurs "
         "sources confirment\u202f; un chiffre en exposant dit laquelle."
     ),
+    "Every statement is in the words of its source; a number says which.": (
+        "Chaque énoncé est dans les mots de sa source\u202f; un chiffre dit laquelle."
+    ),
+    "Every statement is in the words of its source, but for those marked as written by {name}, which their sources bear out; a number says which.": (
+        "Chaque énoncé est dans les mots de sa source, sauf ceux qui sont signalés comme rédigés par {name} et que leurs "
+        "sources confirment\u202f; un chiffre dit laquelle."
+    ),
+    "To keep this mail whole, {n} story is told in brief here.": "Pour que ce courriel arrive entier, {n} sujet y est abrégé.",
+    "To keep this mail whole, {n} stories are told in brief here.": "Pour que ce courriel arrive entier, {n} sujets y sont abrégés.",
+    "{n} more story stands in the full edition alone.": "{n} autre sujet ne figure que dans le numéro complet.",
+    "{n} more stories stand in the full edition alone.": "{n} autres sujets ne figurent que dans le numéro complet.",
+    "The full edition tells all of them whole.": "Le numéro complet les donne tous en entier.",
+    "Cover": "Couverture",
+    "Contents": "Sommaire",
+    "Front page": "Une",
+    "After the stories": "Après les articles",
     "{name} answered for {answered} of {stories}; its sources bear out {held} of its {proposed} statements.": (
         "{name} a répondu pour {answered} de {stories}\u202f; les sources confirment {held} de ses {proposed} énoncés."
     ),
