@@ -16,7 +16,7 @@ from briefing.press.cover import draw_cover
 from briefing.press.faces import FACES, cut
 from briefing.press.locales import direction, title_date
 from briefing.press.setting import set_html, set_text
-from briefing.press.tokens import with_values
+from briefing.press.tokens import Tokens, with_values
 from briefing.press.xhtml import Files, Page, part, whole
 
 if TYPE_CHECKING:
@@ -46,27 +46,34 @@ CONTAINER = (
 
 
 def make_book(data: dict[str, Any], templates: Templates, page: Mapping[str, object]) -> bytes:
-    """Set `epub.html` and part it into files, and put cover, contents and package around them."""
+    """Set the book's texts, draw its cover, cut its faces, and put all of it into one archive."""
+    held, tokens = book_texts(data, templates, page)
+    held |= {"cover.png": draw_cover(data, tokens.light)}
+    held |= _fonts(b"".join(body for name, body in held.items() if name.endswith(".xhtml")).decode())
+    return _packed({"META-INF/container.xml": CONTAINER.encode()} | {f"{FOLDER}/{name}": held[name] for name in held})
+
+
+def book_texts(
+    data: dict[str, Any], templates: Templates, page: Mapping[str, object]
+) -> tuple[dict[str, bytes], Tokens]:
+    """Set `epub.html` and part it into files, with contents and package around them. Raises TemplateError."""
     bare, rules, tokens = with_values(set_html("epub.html", data, templates, page))
     known = Page(language=data["language"], direction=direction(data["dateline"]["locale"]), title=data["title"])
     files = part(bare, known)
-    facts = dict(page) | {"book": _facts(data, files)}
-    contents = whole(set_html("epub-nav.html", data, templates, facts), known)
-    fonts = _fonts(b"".join((*files.pages.values(), contents)).decode())
-    held: dict[str, bytes] = {
+    book = _facts(data, files)
+    names = ("cover.xhtml", *files.pages, "nav.xhtml", "toc.ncx", "style.css", "cover.png")
+    book["items"] = _items((*names, *sorted(files.pictures), *IN_A_BOOK), files)
+    facts = dict(page) | {"book": book}
+    held = {
+        "package.opf": set_text("epub-package.xml", data, templates, facts).encode(),
         "cover.xhtml": set_text("epub-cover.xml", data, templates, facts).encode(),
         **files.pages,
-        "nav.xhtml": contents,
+        "nav.xhtml": whole(set_html("epub-nav.html", data, templates, facts), known),
         "toc.ncx": set_text("epub-ncx.xml", data, templates, facts).encode(),
         "style.css": f"{_faces()}\n{rules}\n".encode(),
-        "cover.png": draw_cover(data, tokens.light),
         **dict(sorted(files.pictures.items())),
-        **fonts,
     }
-    listed = dict(page) | {"book": _facts(data, files) | {"items": _items(held, files)}}
-    package = set_text("epub-package.xml", data, templates, listed).encode()
-    return _packed({"META-INF/container.xml": CONTAINER.encode(), f"{FOLDER}/package.opf": package}
-                   | {f"{FOLDER}/{name}": body for name, body in held.items()})  # fmt: skip
+    return held, tokens
 
 
 def _facts(data: Mapping[str, Any], files: Files) -> dict[str, Any]:

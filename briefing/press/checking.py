@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import PressError
-from briefing.press.book import make_book
+from briefing.press.book import book_texts
 from briefing.press.data import as_data
 from briefing.press.fixture import fixture_edition
 from briefing.press.lookup import BUILTIN
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.press.lookup import Templates
 
 PAGES = (("edition.html", "screen"), ("print.html", "print"))
-OTHERS = ((mail_html, "mail"), (mail_text, "mail"), (markdown, "mail"), (make_book, "book"))
+OTHERS = ((mail_html, "mail"), (mail_text, "mail"), (markdown, "mail"), (book_texts, "book"))
 KINDS = (".html", ".txt", ".xml")
 PLACE = re.compile(r"(.*?\.(?:html|txt|xml|css)):(\d+):")
 GIVEN = frozenset({"edition", "page"})
@@ -67,7 +67,7 @@ def _parsed(templates: Templates, locale: str) -> Iterator[str]:
     environment = environment_for(templates, Tongue(locale=locale, timezone="UTC"))
     trees: dict[str, Any] = {}
     for name, text, where in templates.files:
-        if name.endswith(KINDS):
+        if name.endswith(KINDS) and where not in trees:
             try:
                 trees[where] = environment.parse(text, name, where)
             except TemplateSyntaxError as error:

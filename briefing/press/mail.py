@@ -10,7 +10,7 @@ import re
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from briefing.errors import PressError
+from briefing.errors import PressError, TemplateError
 from briefing.press.plaintext import fold
 from briefing.press.setting import set_html, set_text
 from briefing.press.tokens import with_values
@@ -42,7 +42,8 @@ def mail_html(data: dict[str, Any], templates: Templates, page: Mapping[str, obj
         if len(least) <= BUDGET:
             return _most(partial(tried, most), steps, least)
     if len(least) > CLIPPED:
-        raise PressError(f"mail.html: {len(least)} bytes without a story: mail programs cut a mail at {CLIPPED}")
+        broken = PressError if templates.shipped else TemplateError
+        raise broken(f"mail.html: {len(least)} bytes without a story: mail programs cut a mail at {CLIPPED}")
     return least
 
 

@@ -17,7 +17,7 @@ TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")  # marks 
 SPACES = re.compile(r"[ \t\r\n\f\v\u0085\u2028\u2029]+")
 MARKUP = re.compile(r"[\\`*_\[\]<>|~]|&(?=[#a-zA-Z])|!(?=\[)")
 OPENING = re.compile(
-    r"(?:[#+=:-]|\d{1,9}(?=[.)]))"
+    r"(?:[#+=-]|\d{1,9}(?=[.)]))"
 )  # what begins a heading, a list, a rule, where a line begins with it
 ADDRESS = re.compile(r"[()<>\\`*\[\]]|&(?=#?\w+;)")
 ENTRY = re.compile(r"\s*(?:(?:[-•?=]|\d+\.)\s+)?")
@@ -26,7 +26,7 @@ MANY_LINES = re.compile(r"\n{3,}")
 
 def one_line(text: str) -> str:
     """Give a text as one line of printable characters that leaves the direction of its surroundings alone."""
-    return SPACES.sub(" ", TURNING.sub("", str(clean(text)))).strip()
+    return SPACES.sub(" ", TURNING.sub("", str(clean(text)))).strip(" ")
 
 
 def plain_value(value: Any) -> Any:  # noqa: ANN401 - called on whatever a template prints

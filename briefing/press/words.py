@@ -120,6 +120,7 @@ FRENCH: Mapping[str, str] = {
     "{n} more story stands in the full edition alone.": "{n} autre sujet ne figure que dans le numéro complet.",
     "{n} more stories stand in the full edition alone.": "{n} autres sujets ne figurent que dans le numéro complet.",
     "The full edition tells all of them whole.": "Le numéro complet les donne tous en entier.",
+    ":": "\u202f:",
     "Cover": "Couverture",
     "Contents": "Sommaire",
     "Front page": "Une",

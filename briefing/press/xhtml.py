@@ -1,7 +1,7 @@
 """A page of HTML becomes the files of a book: well-formed XHTML whatever the template wrote, links leading to files.
 
-A template marks where a file begins with an element that has `data-file="name"`; what stands outside such an element
-is in no file. A page without the mark is one file.
+An element with `data-file="name"` is a file; what stands before the first of them, and after the last, is one too. A
+page without the mark is one file.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def part(html: str, page: Page) -> Files:
     marked = [element for element in body.iter("*") if element.get("data-file") is not None]
     files = Files()
     parts: dict[str, Any] = {}
-    for element in marked or [body]:
+    for element in _marked(body):
         for name, piece in _pieces(element, parts):
             parts[name] = piece
             for inner in piece.iter("*"):
@@ -93,6 +93,39 @@ def uri(address: str) -> str:
         for number, text in enumerate((parts.path, parts.query, parts.fragment))
     )
     return urlunsplit((parts.scheme, at, path, query, rest))
+
+
+def _marked(body: Any) -> list[Any]:  # noqa: ANN401 - lxml's
+    """Give the marked elements, between copies of the body with what stands before the first and after the last."""
+    marked = [element for element in body.iter("*") if element.get("data-file") is not None]
+    outer = [element for element in marked if not any(above in marked for above in element.iterancestors())]
+    if not outer:
+        body.set("data-file", "front")
+        return [body]
+    front, after = copy.deepcopy(body), copy.deepcopy(body)
+    front.set("data-file", "front")
+    after.set("data-file", "after")
+    at = [number for number, element in enumerate(body.iter("*")) if element in (outer[0], outer[-1])]
+    _cut_off(list(front.iter("*"))[at[0]], following=True)
+    _cut_off(list(after.iter("*"))[at[-1]], following=False)
+    return [element for element in (front, *outer, after) if "".join(element.itertext()).strip()]
+
+
+def _cut_off(element: Any, *, following: bool) -> None:  # noqa: ANN401 - lxml's
+    """Take an element out of its tree, and all that follows it, or else all that comes before it."""
+    step = element
+    while (parent := step.getparent()) is not None:
+        for sibling in list(step.itersiblings(preceding=not following)):
+            parent.remove(sibling)
+        if following:
+            step.tail = None
+        else:
+            parent.text = None
+        step = parent
+    parent = element.getparent()
+    if not following:
+        parent.text = element.tail
+    parent.remove(element)
 
 
 def _pieces(element: Any, taken: dict[str, Any]) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - lxml's
