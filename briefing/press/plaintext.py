@@ -19,6 +19,7 @@ MARKUP = re.compile(r"[\\`*_\[\]<>|~]|&(?=[#a-zA-Z])|!(?=\[)")
 OPENING = re.compile(
     r"(?:[#+=-]|\d{1,9}(?=[.)]))"
 )  # what begins a heading, a list, a rule, where a line begins with it
+CLOSING = re.compile(r"(?<= )(#+)$")  # what ends a heading
 ADDRESS = re.compile(r"[()<>\\`*\[\]]|&(?=#?\w+;)")
 ENTRY = re.compile(r"\s*(?:(?:[-•?=]|\d+\.)\s+)?")
 MANY_LINES = re.compile(r"\n{3,}")
@@ -50,7 +51,7 @@ def markdown_value(value: Any) -> Any:  # noqa: ANN401 - called on whatever a te
 def escape_markdown(text: str) -> str:
     """Escape a text for CommonMark, wherever in a line it stands, and no more of it than is needed to read it well."""
     line = one_line(text)
-    escaped = MARKUP.sub(r"\\\g<0>", line)
+    escaped = CLOSING.sub(r"\\\1", MARKUP.sub(r"\\\g<0>", line))
     opening = OPENING.match(line)
     if not opening:
         return escaped

@@ -56,7 +56,6 @@ def part(html: str, page: Page) -> Files:
     root = etree.fromstring(f"<html>{html}".encode(), etree.HTMLParser(encoding="utf-8", huge_tree=True))
     found = root.find("body")
     body = root if found is None else found
-    marked = [element for element in body.iter("*") if element.get("data-file") is not None]
     files = Files()
     parts: dict[str, Any] = {}
     for element in _marked(body):
