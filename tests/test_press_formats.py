@@ -30,6 +30,7 @@ from briefing.press.cover import draw_cover
 from briefing.press.fixture import fixture_edition
 from briefing.press.plaintext import COLUMNS, columns, escape_markdown, fold, one_line
 from briefing.press.tokens import with_values
+from briefing.press.words import FRENCH
 from briefing.press.xhtml import uri
 
 if TYPE_CHECKING:
@@ -208,6 +209,16 @@ def test_the_cover_leaves_out_what_our_faces_cannot_draw_and_holds_a_long_title(
     assert draw_cover(data, {}) == draw_cover(data | {"title": ""}, {})
     assert draw_cover(data | {"title": LETTERS}, {}) != draw_cover(data, {})
     assert draw_cover(data | {"title": "Day"}, {"--ink": "oklch(1 0 0)"}) == draw_cover(data | {"title": "Day"}, {})
+
+
+def test_a_book_leaves_paper_and_text_to_its_reader() -> None:
+    style = book_of(WHOLE)["style.css"].decode()
+    ink, paper = "#15171c", "#ffffff"
+    assert ink not in style
+    assert paper not in style
+    assert "float" not in style
+    assert "position" not in style
+    assert "var(" not in style
 
 
 def test_the_faces_of_a_book_weigh_little() -> None:
@@ -430,6 +441,19 @@ def test_a_wide_character_takes_two_columns_and_a_mark_none() -> None:
 
 def test_a_line_that_a_mail_program_would_take_for_a_quotation_is_moved() -> None:
     assert fold("> he said\nFrom here on\nFromage") == " > he said\n From here on\nFromage\n"
+
+
+def test_every_phrase_that_a_template_prints_has_its_french() -> None:
+    phrases = {
+        phrase
+        for name, text, _ in TEMPLATES.files
+        if not name.endswith(".css")
+        for found in re.findall(r"(?:\b_|count)\(\"([^\"]+)\"(?:, \"([^\"]+)\")?", text)
+        for phrase in found
+        if phrase
+    }
+    assert len(phrases) > 60
+    assert phrases - set(FRENCH) == set()
 
 
 # ── Markdown ───────────────────────────────────────────────────────────────────────────────────────────────────
