@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from hostile.case import Heard, Plain, Safe
 from hostile.corpus import CASES, MORE
 from hostile.served import serving
 from hostile.written import GOOD
+from lxml import etree
+from markdown_it import MarkdownIt
 from pikepdf import Pdf
 
 from briefing.cli import main
@@ -30,6 +33,7 @@ feeds:
 audiences:
   morning: {{schedule: "0 6 * * *", timezone: UTC, max_age: 3 days, stories: 200, minimum: 0}}
 """
+FORMATS = ("html", "pdf", "epub", "md", "mail", "text")
 SERVED = [case for case in CASES if isinstance(case.served, Plain) and isinstance(case.expected, (Heard, Safe))]
 
 
@@ -67,7 +71,10 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         paths = ["/pages", *(case.path for case in SERVED if case.kind == "feed")]
         feeds = "\n".join(f"  - {json.dumps(f'http://127.0.0.1:{server.port}{path}')}" for path in paths)
         (folder / "feeds.yaml").write_text(SETTINGS.format(feeds=feeds))
-        code = main(["build", "--config", str(folder / "feeds.yaml"), "--out", str(folder / "out"), "--quiet"])
+        formats = [word for name in FORMATS for word in ("--format", name)]
+        code = main(
+            ["build", "--config", str(folder / "feeds.yaml"), "--out", str(folder / "out"), "--quiet", *formats]
+        )
     assert code == 0
     return next((folder / "out").glob("*"))
 
@@ -82,6 +89,21 @@ def test_nothing_hostile_is_on_the_page(printed: Path) -> None:
     seen = Seen()
     seen.feed((printed / "morning.html").read_text(encoding="utf-8"))
     assert seen.found == []
+
+
+def test_nothing_hostile_is_in_the_mail_the_book_or_the_markdown(printed: Path) -> None:
+    seen = Seen()
+    seen.feed((printed / "morning.mail.html").read_text(encoding="utf-8"))
+    with zipfile.ZipFile(printed / "morning.epub") as book:
+        for name in book.namelist():
+            if name.endswith(".xhtml"):
+                seen.feed(etree.tostring(etree.fromstring(book.read(name)), encoding="unicode"))
+    assert seen.found == []
+    tokens = MarkdownIt("commonmark").parse((printed / "morning.md").read_text(encoding="utf-8"))
+    kinds = {child.type for token in tokens for child in (token, *(token.children or ()))}
+    assert not {kind for kind in kinds if kind.startswith(("html", "code", "image", "fence", "hr"))}
+    text = (printed / "morning.txt").read_text(encoding="utf-8")
+    assert [line for line in text.splitlines() if unclean(line.strip())] == []
 
 
 def test_every_text_of_the_edition_is_clean(printed: Path) -> None:

@@ -22,7 +22,6 @@ from briefing.cli.terminal import (
     settings_of,
 )
 from briefing.errors import PressError, UserError
-from briefing.newsroom.printing import not_made
 
 if TYPE_CHECKING:
     import argparse
@@ -172,8 +171,6 @@ def _make(room: Newsroom, asked: argparse.Namespace, wish: Wish) -> tuple[Made, 
         return made
     templates = _templates(room, made.record, wish.audience, then=asked.as_printed)
     formats = tuple(asked.format) or made.record.audience.formats
-    for name in not_made(formats):
-        say(f"{wish.audience.name}: format {name} is not made by this version")
     return made, newsroom.print_edition(room, newsroom.Work(record=made.record, templates=templates, formats=formats))
 
 

@@ -213,8 +213,8 @@ def _build(commands: Subcommands) -> None:
         metavar="F",
         action="append",
         default=[],
-        choices=["json", "html", "pdf"],
-        help="json, html or pdf; default: the audience's",
+        choices=["json", "html", "pdf", "epub", "md", "mail", "text"],
+        help="json, html, pdf, epub, md, mail or text; default: the audience's",
     )
     command.add_argument("--no-collect", action="store_true", help="do not listen first, and ask nobody anything")
     command.add_argument(

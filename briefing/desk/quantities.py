@@ -20,6 +20,7 @@ from briefing.desk.text import folded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+TOO_LONG = 1000  # characters: what is longer is no sentence of a report, and searched in vain for minutes
 TOKEN = re.compile(
     r"(?P<number>\d{1,3}(?:[,\u00a0\u202f .]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)|(?P<word>[^\W\d_]+(?:[-'][^\W\d_]+)*)|(?P<mark>[,;:.()–—%])"
 )
@@ -162,6 +163,8 @@ def one_voice(one: Quantity, other: Quantity) -> bool:
 @lru_cache(maxsize=8192)
 def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     """Give what a sentence counts, people who suffered something first; hours, years, ages and sums of money are none."""
+    if len(text) > TOO_LONG:
+        return ()
     plain = folded(text)
     who = _who(plain, language)
     things = _things(plain, text, language, who)

@@ -64,8 +64,6 @@ def not_acted_on(settings: Settings) -> tuple[str, ...]:
     found = []
     for audience in settings.audiences:
         who = f"audience '{audience.name}'"
-        later = [name for name in audience.formats if name not in ("html", "pdf")]
-        found += [f"{who}: format {name} is not made" for name in later if name != "json"]
         found += [
             f"{who}: deliver: {channel.kind} is not sent to" for channel in settings.channels.get(audience.name, ())
         ]

@@ -15,13 +15,9 @@ from briefing.errors import PressError, TemplateError
 from briefing.newsroom.picturing import plates
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from briefing.model import Audience, Record
     from briefing.newsroom.house import Newsroom
     from briefing.press import Templates
-
-MADE_HERE = ("json", "html", "pdf")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +54,7 @@ def print_edition(newsroom: Newsroom, work: Work) -> tuple[Printed, ...]:
     """
     folder = newsroom.out / work.record.date.isoformat() / work.record.beside
     formats = _formats(work)
-    paths = {name: folder / f"{work.record.edition.audience}.{name}" for name in formats}
+    paths = {name: folder / press.file_name(work.record.edition.audience, name) for name in formats}
     if "ics" not in formats:  # an earlier making may have had something to watch for
         with contextlib.suppress(OSError):  # a folder that cannot be used is told of where it is written to
             (folder / f"{work.record.edition.audience}.ics").unlink(missing_ok=True)
@@ -84,7 +80,7 @@ def print_edition(newsroom: Newsroom, work: Work) -> tuple[Printed, ...]:
 def _formats(work: Work) -> tuple[str, ...]:
     """Name the formats to make: the data always, a calendar where there is something to watch for."""
     always = ("json", "ics") if work.record.edition.watch_for else ("json",)
-    return tuple(name for name in dict.fromkeys((*always, *work.formats)) if name in (*MADE_HERE, *always))
+    return tuple(dict.fromkeys((*always, *work.formats)))
 
 
 def _set(newsroom: Newsroom, work: Work, name: str) -> tuple[bytes, Templates, str]:
@@ -151,8 +147,3 @@ def _print(name: str, body: bytes, templates: str, toolchain: str) -> Print:
 
 def _digest(path: Path) -> str:
     return identity.digest_of_bytes(path.read_bytes())
-
-
-def not_made(formats: Sequence[str]) -> tuple[str, ...]:
-    """Name the formats that an audience asks for and this version does not make."""
-    return tuple(name for name in formats if name not in MADE_HERE)

@@ -89,7 +89,7 @@ def _files(newsroom: Newsroom, record: Record) -> tuple[str, ...]:
     folder = newsroom.out / record.date.isoformat() / record.beside
     found = []
     for name in sorted({made.format for made in prints}):
-        path = folder / f"{record.edition.audience}.{name}"
+        path = folder / press.file_name(record.edition.audience, name)
         printed = {made.digest for made in prints if made.format == name}
         if path.is_file() and identity.digest_of_bytes(path.read_bytes()) not in printed:
             found.append(f"{path}: the file was changed after it was printed (`briefing build` writes it again)")

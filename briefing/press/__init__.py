@@ -1,4 +1,4 @@
-"""The press: an edition becomes HTML, PDF and JSON; which template wins; what the edition file holds.
+"""The press: an edition becomes HTML, PDF, EPUB, Markdown, a mail and JSON; which template wins; what the edition file holds.
 
 It sets what it is given and decides nothing: what is told, and in which order, was decided at the desk.
 """
@@ -11,7 +11,7 @@ from briefing.press.edition_schema import schema
 from briefing.press.fingerprint import fingerprint
 from briefing.press.fixture import invented
 from briefing.press.lookup import Templates, dump, gather, load, looks, shipped
-from briefing.press.pages import FORMATS, missing_glyphs, page_html, pages_filled, set_type
+from briefing.press.pages import FORMATS, file_name, missing_glyphs, page_html, pages_filled, set_type
 from briefing.press.printer import warm
 from briefing.press.toolchain import toolchain
 
@@ -22,6 +22,7 @@ __all__ = [
     "as_json",
     "check_templates",
     "dump",
+    "file_name",
     "fingerprint",
     "gather",
     "invented",

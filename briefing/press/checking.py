@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import PressError
+from briefing.press.book import book_texts
 from briefing.press.data import as_data
 from briefing.press.fixture import fixture_edition
 from briefing.press.lookup import BUILTIN
+from briefing.press.mail import mail_html, mail_text, markdown
 from briefing.press.pages import describe
 from briefing.press.setting import Tongue, environment_for, explain, set_html, suggest
 
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
     from briefing.press.lookup import Templates
 
 PAGES = (("edition.html", "screen"), ("print.html", "print"))
+OTHERS = ((mail_html, "mail"), (mail_text, "mail"), (markdown, "mail"), (book_texts, "book"))
+KINDS = (".html", ".txt", ".xml")
+PLACE = re.compile(r"(.*?\.(?:html|txt|xml|css)):(\d+):")
 GIVEN = frozenset({"edition", "page"})
 
 
@@ -36,6 +42,11 @@ def _rendered(templates: Templates, locale: str) -> Iterator[str]:
         for name, medium in PAGES:
             try:
                 set_html(name, data, templates, describe(edition, data, medium, _pictures(edition)))
+            except PressError as error:
+                yield from str(error).splitlines()
+        for make, medium in OTHERS:
+            try:
+                make(data, templates, describe(edition, data, medium))
             except PressError as error:
                 yield from str(error).splitlines()
 
@@ -61,7 +72,7 @@ def _parsed(templates: Templates, locale: str) -> Iterator[str]:
     environment = environment_for(templates, Tongue(locale=locale, timezone="UTC"))
     trees: dict[str, Any] = {}
     for name, text, where in templates.files:
-        if name.endswith(".html"):
+        if name.endswith(KINDS) and where not in trees:
             try:
                 trees[where] = environment.parse(text, name, where)
             except TemplateSyntaxError as error:
@@ -86,6 +97,5 @@ def _bound(tree: Any, nodes: Any) -> set[str]:  # noqa: ANN401 - Jinja2's nodes,
 
 
 def _by_place(mistake: str) -> tuple[str, int, str]:
-    where, _, rest = mistake.partition(".html:")
-    line = rest.partition(":")[0]
-    return where, int(line) if line.isdigit() else 0, mistake
+    found = PLACE.match(mistake)
+    return (found[1], int(found[2]), mistake) if found else (mistake, 0, mistake)

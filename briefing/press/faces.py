@@ -95,14 +95,14 @@ def embed_faces(html: str) -> str:
 
 @lru_cache(maxsize=64)
 def _rule(face: Face, characters: str) -> str:
-    font = base64.b64encode(_cut(face.file, [ord(char) for char in characters])).decode()
+    font = base64.b64encode(cut(face.file, [ord(char) for char in characters])).decode()
     return (
         f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-style:{face.style};'
         f"font-display:swap;src:url(data:font/ttf;base64,{font})format('truetype')}}"
     )
 
 
-def _cut(file: str, characters: Iterable[int]) -> bytes:
+def cut(file: str, characters: Iterable[int]) -> bytes:
     """Cut a font down to some characters, and to the features that the page uses."""
     import uharfbuzz as hb  # noqa: PLC0415 - a compiled library, needed only where pages are set
 

@@ -7,7 +7,7 @@ from functools import cache
 from briefing.identity import digest
 from briefing.press.faces import font_digest
 
-SETTERS = ("briefing", "babel", "jinja2", "pydyf", "pyphen", "uharfbuzz", "weasyprint")
+SETTERS = ("briefing", "babel", "css-inline", "jinja2", "lxml", "pillow", "pydyf", "pyphen", "uharfbuzz", "weasyprint")
 
 
 @cache

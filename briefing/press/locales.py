@@ -71,6 +71,27 @@ def long_date(day: dt.date, locale: str) -> str:
     return format_date(day, "full", locale=locale_of(locale))
 
 
+def title_date(day: dt.date, locale: str) -> str:
+    """Write a day for a title: `December 7, 2025`."""
+    from babel.dates import format_date  # noqa: PLC0415 - Babel is slow to import
+
+    return format_date(day, "long", locale=locale_of(locale))
+
+
+def date_parts(day: dt.date, locale: str) -> tuple[str, str, str]:
+    """Give weekday, number, and month with year, as they stand by themselves: `Sunday`, `7`, `December 2025`."""
+    from babel.dates import format_date, format_skeleton  # noqa: PLC0415 - Babel is slow to import
+
+    tongue = locale_of(locale)
+    noon = dt.datetime.combine(day, dt.time(), dt.UTC)
+    weekday = format_date(day, "cccc", locale=tongue)
+    return (
+        weekday[:1].upper() + weekday[1:],
+        format_date(day, "d", locale=tongue),
+        format_skeleton("yMMMM", noon, locale=tongue),
+    )
+
+
 def short_date(day: dt.date, locale: str) -> str:
     """Write a day as a label: `Mon, Dec 8`."""
     from babel.dates import format_skeleton  # noqa: PLC0415 - Babel is slow to import

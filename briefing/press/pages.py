@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 from briefing.errors import PressError
 from briefing.identity import digest
 from briefing.press.agenda import as_calendar
+from briefing.press.book import make_book
 from briefing.press.data import as_data, as_json
 from briefing.press.faces import embed_faces, missing_characters
+from briefing.press.mail import mail_html, mail_text, markdown
 from briefing.press.pictures import HIGHEST, address, embed_pictures, height
 from briefing.press.setting import set_html
 from briefing.press.standing import standing_shown
@@ -19,7 +21,9 @@ if TYPE_CHECKING:
     from briefing.model import Edition
     from briefing.press.lookup import Templates
 
-FORMATS = ("json", "html", "pdf", "ics")
+FORMATS = ("json", "html", "pdf", "ics", "epub", "md", "mail", "text")
+ENDINGS: Mapping[str, str] = {"mail": "mail.html", "text": "txt"}  # of a file's name, where it is not the format's own
+SIMPLE = {"mail": mail_html, "text": mail_text, "md": markdown}  # set from the data by one template each
 WITH_RAIL = frozenset({"letter", "a4"})
 PACE = 230  # words a minute: silent reading (Brysbaert 2019 gives 238 for English)
 CONTENTS_FROM = 4  # stories: fewer need no list of contents
@@ -56,10 +60,21 @@ def set_one(job: tuple[Edition, Templates, str, dict[str, bytes]]) -> bytes:
     if name == "html":
         html = page_html(edition, templates, medium="screen", pictures=pictures)
         return embed_pictures(embed_faces(html), pictures).encode()
+    if name in SIMPLE:
+        data = as_data(edition)
+        return SIMPLE[name](data, templates, describe(edition, data, "mail"))
+    if name == "epub":
+        data = as_data(edition)
+        return make_book(data, templates, describe(edition, data, "book", pictures), pictures)
     from briefing.press.printer import print_pdf  # noqa: PLC0415 - so that HTML needs no system library
 
     html = page_html(edition, templates, medium="print", pictures=pictures)
     return print_pdf(html, identifier=digest(edition), pictures=pictures)
+
+
+def file_name(stem: str, name: str) -> str:
+    """Name the file of a format: `morning.pdf`, `morning.mail.html`."""
+    return f"{stem}.{ENDINGS.get(name, name)}"
 
 
 def pages_filled(edition: Edition, templates: Templates, pictures: Mapping[str, bytes]) -> float:

@@ -9,7 +9,7 @@ import difflib
 import re
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from briefing.errors import PressError, TemplateError
 from briefing.press.faces import SHEET_MARK
@@ -28,6 +28,7 @@ from briefing.press.filters import (
 from briefing.press.loading import refuse_loading
 from briefing.press.locales import decimal_text, direction, long_date, moment_text, short_date, zone_text
 from briefing.press.lookup import BUILTIN, Templates
+from briefing.press.plaintext import markdown_link, markdown_value, plain_value, raised, ruled
 from briefing.press.reasons import reasons_told
 from briefing.press.since import since_told
 from briefing.press.standing import open_for
@@ -46,30 +47,47 @@ LARGEST_PAGE = 50_000_000  # characters of a page: a hundred times the largest e
 MOST_STEPS = 1_000_000  # that a template may take through ranges in one page: far more than it could print
 
 
+Hand: TypeAlias = Literal["html", "text", "markdown"]
+FINISHED: Mapping[Hand, Callable[[Any], Any]] = {"html": clean, "text": plain_value, "markdown": markdown_value}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tongue:
-    """What a page's words, dates and numbers depend on."""
+    """What a page's words, dates and numbers depend on, and how a value is written so that it is nothing but text."""
 
     locale: str
     timezone: str
+    hand: Hand = "html"
 
 
 def set_html(name: str, data: dict[str, Any], templates: Templates, page: Mapping[str, object]) -> str:
-    """Fill the template with the edition. Raises TemplateError naming template and line."""
-    if templates.mistakes:
-        raise TemplateError("\n".join(templates.mistakes))
-    broken = PressError if templates.shipped else TemplateError
-    tongue = Tongue(locale=data["dateline"]["locale"], timezone=data["dateline"]["timezone"])
-    environment = environment_for(templates, tongue)
-    try:
-        template = environment.get_template(name)
-        html = _bounded(template.generate(edition=data, page=page, range=_counted_range()), str(template.filename))
-    except Exception as error:
-        raise broken(explain(error, templates, environment.globals)) from error
+    """Fill a template of HTML with the edition. Raises TemplateError naming template and line."""
+    html = set_text(name, data, templates, page)
     outside = () if templates.shipped else refuse_loading(html, name, templates)  # ours are held to it by tests
     if outside:
         raise TemplateError("\n".join(outside))
     return html
+
+
+def set_text(name: str, data: dict[str, Any], templates: Templates, page: Mapping[str, object]) -> str:
+    """Fill a template of any kind with the edition. Raises TemplateError naming template and line."""
+    if templates.mistakes:
+        raise TemplateError("\n".join(templates.mistakes))
+    broken = PressError if templates.shipped else TemplateError
+    tongue = Tongue(locale=data["dateline"]["locale"], timezone=data["dateline"]["timezone"], hand=hand_of(name))
+    environment = environment_for(templates, tongue)
+    try:
+        template = environment.get_template(name)
+        return _bounded(template.generate(edition=data, page=page, range=_counted_range()), str(template.filename))
+    except Exception as error:
+        raise broken(explain(error, templates, environment.globals)) from error
+
+
+def hand_of(name: str) -> Hand:
+    """Say how a template's values are written: `markdown.txt` as Markdown, other `.txt` as plain text, else as HTML."""
+    if not name.endswith(".txt"):
+        return "html"
+    return "markdown" if name.removeprefix(BUILTIN) == "markdown.txt" else "text"
 
 
 def _bounded(chunks: Iterable[str], where: str) -> str:
@@ -101,7 +119,7 @@ def _counted_range() -> Callable[..., range]:
     return counted
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def environment_for(templates: Templates, tongue: Tongue) -> ImmutableSandboxedEnvironment:
     """Make the sandbox in which these templates run for this locale and zone."""
     from jinja2 import FunctionLoader  # noqa: PLC0415 - Jinja2 is slow to import
@@ -112,7 +130,7 @@ def environment_for(templates: Templates, tongue: Tongue) -> ImmutableSandboxedE
         loader=FunctionLoader(texts.get),
         undefined=_undefined(),
         autoescape=True,
-        finalize=clean,
+        finalize=FINISHED[tongue.hand],
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
@@ -159,6 +177,9 @@ def _filters(tongue: Tongue) -> dict[str, Any]:
         "tie": tie,
         "unbroken": unbroken,
         "css_string": css_string,
+        "linked": markdown_link,
+        "raised": raised,
+        "ruled": ruled,
     }
 
 
