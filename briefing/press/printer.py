@@ -60,11 +60,13 @@ def engine() -> Any:  # noqa: ANN401 - WeasyPrint has no types
             from weasyprint.pdf import fonts, tags  # noqa: PLC0415 - likewise
     except OSError as error:
         raise PressError(f"a system library for printing is missing: {error}. Install it: {INSTALL}") from error
-    from briefing.press.speech import with_language  # noqa: PLC0415 - as the next: of use to WeasyPrint alone
+    from briefing.press.quicker import quicken  # noqa: PLC0415 - as the next: of use to WeasyPrint alone
+    from briefing.press.speech import with_language  # noqa: PLC0415 - likewise
     from briefing.press.subsetting import subset_font  # noqa: PLC0415 - stands on uharfbuzz
 
     fonts.Font.subset = subset_font
     tags._build_box_tree = with_language(tags._build_box_tree)  # noqa: SLF001 - it calls itself by this name
+    quicken()
     return weasyprint
 
 
