@@ -1,8 +1,8 @@
 """The newsroom: the day's work, put together from the rooms below. It is told the time, and it prints nothing itself.
 
 `collecting` hears, `asking` asks a language model where one is wanted, `editing` makes an edition or brings back its
-record, `printing` writes its files, `previewing` shows
-what it would write, `verifying` makes it again, `explaining` says why something stands where it does,
+record, `printing` writes its files, `presses` those of several side by side,
+`previewing` shows what it would write, `verifying` makes it again, `explaining` says why something stands where it does,
 `demo` does all of it over the sample outlets.
 """
 
@@ -14,6 +14,7 @@ from briefing.newsroom.demo import demo, set_aside
 from briefing.newsroom.editing import Ask, Made, NothingHeard, make
 from briefing.newsroom.explaining import Explained, explain
 from briefing.newsroom.house import Newsroom, house, not_acted_on, today
+from briefing.newsroom.presses import print_editions
 from briefing.newsroom.previewing import days_made, previewed
 from briefing.newsroom.printing import Printed, Work, print_edition, templates_of
 from briefing.newsroom.turnstile import alone
@@ -40,6 +41,7 @@ __all__ = [
     "not_acted_on",
     "previewed",
     "print_edition",
+    "print_editions",
     "set_aside",
     "templates_of",
     "today",

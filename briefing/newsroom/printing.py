@@ -14,7 +14,7 @@ from briefing.archive import Print
 from briefing.errors import PressError, TemplateError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from briefing.model import Audience, Record
     from briefing.newsroom.house import Newsroom
@@ -50,29 +50,52 @@ def templates_of(newsroom: Newsroom, audience: Audience) -> Templates:
     return press.gather([folder / (audience.template or audience.name), folder], audience.template)
 
 
-def print_edition(newsroom: Newsroom, work: Work) -> tuple[Printed, ...]:
+def set_format(piece: tuple[Work, str]) -> tuple[bytes, Templates, str]:
+    """Set one format; where the templates are wrong, with the shipped ones: the edition comes out all the same.
+
+    Gives the bytes, the templates that made them, and what is wrong with those that were asked for.
+    """
+    work, name = piece
+    edition = work.record.edition
+    try:
+        return press.set_type(edition, work.templates, [name])[name], work.templates, ""
+    except TemplateError as error:
+        shipped = press.gather([])
+        return press.set_type(edition, shipped, [name])[name], shipped, str(error)
+
+
+def formats_to_set(newsroom: Newsroom, work: Work) -> tuple[str, ...]:
+    """Name the formats of an edition that must be set: the others stand on disk as they would be written."""
+    paths = _paths(newsroom, work)
+    standing = _standing(newsroom, work, press.fingerprint(), paths)
+    return tuple(name for name in paths if name not in standing)
+
+
+def print_edition(
+    newsroom: Newsroom,
+    work: Work,
+    set_one: Callable[[tuple[Work, str]], tuple[bytes, Templates, str]] = set_format,
+) -> tuple[Printed, ...]:
     """Write an edition's files; a file that stands as it would be written is not touched, and not set again.
 
     Each is written as it is set, so that one that cannot be set keeps no other from coming out.
     """
-    folder = newsroom.out / work.record.date.isoformat() / work.record.beside
-    formats = _formats(work)
-    paths = {name: folder / f"{work.record.edition.audience}.{name}" for name in formats}
-    if "ics" not in formats:  # an earlier making may have had something to watch for
+    paths = _paths(newsroom, work)
+    if "ics" not in paths:  # an earlier making may have had something to watch for
         with contextlib.suppress(OSError):  # a folder that cannot be used is told of where it is written to
-            (folder / f"{work.record.edition.audience}.ics").unlink(missing_ok=True)
+            _path(newsroom, work, "ics").unlink(missing_ok=True)
     toolchain = press.fingerprint()
     standing = _standing(newsroom, work, toolchain, paths)
     done: list[Printed] = []
     prints: list[Print] = []
     used: dict[str, Templates] = {}
     try:
-        for name in formats:
+        for name, path in paths.items():
             if name in standing:
-                done.append(Printed(path=paths[name], changed=False))
+                done.append(Printed(path=path, changed=False))
                 continue
-            body, templates, mistake = _set(work, name)
-            done.append(Printed(path=paths[name], changed=write(paths[name], body), mistake=mistake))
+            body, templates, mistake = set_one((work, name))
+            done.append(Printed(path=path, changed=write(path, body), mistake=mistake))
             prints.append(_print(name, body, templates.digest, toolchain))
             used[templates.digest] = templates
     finally:
@@ -80,20 +103,19 @@ def print_edition(newsroom: Newsroom, work: Work) -> tuple[Printed, ...]:
     return tuple(done)
 
 
+def _paths(newsroom: Newsroom, work: Work) -> dict[str, Path]:
+    return {name: _path(newsroom, work, name) for name in _formats(work)}
+
+
+def _path(newsroom: Newsroom, work: Work, name: str) -> Path:
+    folder = newsroom.out / work.record.date.isoformat() / work.record.beside
+    return folder / f"{work.record.edition.audience}.{name}"
+
+
 def _formats(work: Work) -> tuple[str, ...]:
     """Name the formats to make: the data always, a calendar where there is something to watch for."""
     always = ("json", "ics") if work.record.edition.watch_for else ("json",)
     return tuple(name for name in dict.fromkeys((*always, *work.formats)) if name in (*MADE_HERE, *always))
-
-
-def _set(work: Work, name: str) -> tuple[bytes, Templates, str]:
-    """Set one format; where the templates are wrong, with the shipped ones: the edition comes out all the same."""
-    edition = work.record.edition
-    try:
-        return press.set_type(edition, work.templates, [name])[name], work.templates, ""
-    except TemplateError as error:
-        shipped = press.gather([])
-        return press.set_type(edition, shipped, [name])[name], shipped, str(error)
 
 
 def _keep(newsroom: Newsroom, record: Record, prints: list[Print], used: dict[str, Templates]) -> None:
