@@ -32,7 +32,7 @@ golden: $(READY)  ## write the golden files anew; read the diff
 	@BRIEFING_GOLDEN=write $(BIN)/python -m pytest tests/test_golden.py
 
 bench: $(READY)  ## the benchmarks
-	@code=0; for script in collect demo extract stories summaries questions vet sentences; do \
+	@code=0; for script in collect demo render extract stories summaries questions vet sentences; do \
 	  echo "== $$script"; $(BIN)/python benchmarks/$$script.py || code=1; done; exit $$code
 
 soak: $(READY)  ## the sample editions made over and over: the same bytes, and no growth
