@@ -35,7 +35,7 @@ catalogues: $(READY)  ## gather the phrases that pages print, and compile each l
 	@$(BIN)/python scripts/catalogues.py
 
 bench: $(READY)  ## the benchmarks
-	@code=0; for script in collect demo extract stories summaries questions answers vet sentences; do \
+	@code=0; for script in collect demo render extract stories summaries questions answers vet sentences; do \
 	  echo "== $$script"; $(BIN)/python benchmarks/$$script.py || code=1; done; exit $$code
 
 soak: $(READY)  ## the sample editions made over and over: the same bytes, and no growth

@@ -21,17 +21,18 @@ from briefing.cli.terminal import (
     range_of,
     settings_of,
 )
-from briefing.errors import PressError, UserError
+from briefing.errors import BriefingError, PressError, UserError
 
 if TYPE_CHECKING:
     import argparse
     import datetime as dt
 
     from briefing.model import Audience, Record
-    from briefing.newsroom import Made, Newsroom, NothingHeard, Printed, Round
+    from briefing.newsroom import Made, Newsroom, NothingHeard, Printed, Round, Work
     from briefing.press import Templates
 
 INCOMPLETE = 3
+AT_ONCE = 8  # editions that are made one after the other and then printed side by side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,14 @@ class Wish:
     audience: Audience
     day: dt.date
     as_of: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheets:
+    """An edition that was made and is to be printed."""
+
+    made: Made
+    work: Work
 
 
 def demo(asked: argparse.Namespace) -> int:
@@ -86,10 +95,10 @@ def build(asked: argparse.Namespace) -> int:
         listen = current and not asked.no_collect and asked.as_of is None
         heard = newsroom.collect(room) if listen else None
         bench = Bench()
-        for done, wish in enumerate(wishes, start=1):
-            bench.take(room, asked, wish)
+        for start in range(0, len(wishes), AT_ONCE):
+            bench.take(room, asked, wishes[start : start + AT_ONCE])
             if len(wishes) > 1:
-                room.say("making editions", done, len(wishes))
+                room.say("making editions", min(start + AT_ONCE, len(wishes)), len(wishes))
     if asked.json:
         facts(bench.told)
     return bench.exit_code or _after_build(asked, _after_round(heard), empty=bench.empty, missing=bench.missing)
@@ -110,7 +119,7 @@ def run(asked: argparse.Namespace) -> int:
 
 
 class Bench:
-    """Where `build` makes one edition after the other: what is to be told of them, and how they came out."""
+    """Where `build` makes editions: what is to be told of them, and how they came out."""
 
     def __init__(self) -> None:
         self.told: list[dict[str, object]] = []
@@ -118,20 +127,36 @@ class Bench:
         self.empty = self.missing = 0
         self._said: set[str] = set()
 
-    def take(self, room: Newsroom, asked: argparse.Namespace, wish: Wish) -> None:
-        """Make one edition, and tell of it at once."""
-        try:
-            with newsroom.alone(room):
-                made = _make(room, asked, wish)
-        except (PressError, UserError) as error:
-            self._fail(error, wish, debug=asked.debug)
-            return
-        if isinstance(made, tuple):
-            self._made(*made, json=asked.json)
-            return
+    def take(self, room: Newsroom, asked: argparse.Namespace, wishes: list[Wish]) -> None:
+        """Make some editions, print them side by side, and tell of each in its turn as soon as it is there."""
+        made: list[Sheets | NothingHeard | BriefingError] = []
+        with newsroom.alone(room):
+            try:
+                for wish in wishes:
+                    made.append(_attempt(room, asked, wish))  # noqa: PERF401 - what was made before a fault is printed
+            except Exception:
+                self._come_out(room, asked, list(zip(wishes, made, strict=False)))
+                raise
+            self._come_out(room, asked, list(zip(wishes, made, strict=True)))
+
+    def _come_out(
+        self, room: Newsroom, asked: argparse.Namespace, made: list[tuple[Wish, Sheets | NothingHeard | BriefingError]]
+    ) -> None:
+        """Print what was made."""
+        files = newsroom.print_editions(room, [one.work for _, one in made if isinstance(one, Sheets)])
+        for wish, one in made:
+            come = next(files) if isinstance(one, Sheets) else one
+            if isinstance(come, BriefingError):
+                self._fail(come, wish, debug=asked.debug)
+            elif isinstance(one, Sheets) and isinstance(come, tuple):
+                self._made(one.made, come, json=asked.json)
+            elif isinstance(come, newsroom.NothingHeard):
+                self._nothing(come, json=asked.json)
+
+    def _nothing(self, made: NothingHeard, *, json: bool) -> None:
         self.missing += 1
         self.told.append(nothing_facts(made))
-        if not asked.json:
+        if not json:
             print(nothing(made), flush=True)
 
     def _made(self, made: Made, files: tuple[Printed, ...], *, json: bool) -> None:
@@ -142,7 +167,7 @@ class Bench:
         if not json:
             tell(made, files)
 
-    def _fail(self, error: PressError | UserError, wish: Wish, *, debug: bool) -> None:
+    def _fail(self, error: BriefingError, wish: Wish, *, debug: bool) -> None:
         self._worse(error.exit_code)
         told = {"date": wish.day.isoformat(), "audience": wish.audience.name, "status": "failed", "error": str(error)}
         self.told.append(dict(told))
@@ -157,7 +182,15 @@ class Bench:
         self.exit_code = min(self.exit_code or code, code)
 
 
-def _make(room: Newsroom, asked: argparse.Namespace, wish: Wish) -> tuple[Made, tuple[Printed, ...]] | NothingHeard:
+def _attempt(room: Newsroom, asked: argparse.Namespace, wish: Wish) -> Sheets | NothingHeard | BriefingError:
+    """Make an edition, or say what of its own keeps it from being made."""
+    try:
+        return _make(room, asked, wish)
+    except (PressError, UserError) as error:
+        return error
+
+
+def _make(room: Newsroom, asked: argparse.Namespace, wish: Wish) -> Sheets | NothingHeard:
     ask = newsroom.Ask(
         audience=wish.audience,
         date=wish.day,
@@ -171,7 +204,7 @@ def _make(room: Newsroom, asked: argparse.Namespace, wish: Wish) -> tuple[Made, 
         return made
     templates = _templates(room, made.record, wish.audience, then=asked.as_printed)
     formats = tuple(asked.format) or made.record.audience.formats
-    return made, newsroom.print_edition(room, newsroom.Work(record=made.record, templates=templates, formats=formats))
+    return Sheets(made=made, work=newsroom.Work(record=made.record, templates=templates, formats=formats))
 
 
 def _templates(room: Newsroom, record: Record, audience: Audience, *, then: bool) -> Templates:

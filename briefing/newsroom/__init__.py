@@ -2,7 +2,7 @@
 
 `collecting` hears, `asking` asks a language model where one is wanted, `picturing` looks at the pictures that would be
 printed, `editing` makes an edition or brings back its record, `fitting` keeps it to its length, `printing` writes its
-files, `previewing` shows what it would write, `verifying` makes it again, `explaining` says why something stands where it does,
+files, `presses` those of several side by side, `previewing` shows what it would write, `verifying` makes it again, `explaining` says why something stands where it does,
 `demo` does all of it over the sample outlets.
 """
 
@@ -15,6 +15,7 @@ from briefing.newsroom.editing import Ask, Made, NothingHeard, make
 from briefing.newsroom.explaining import Explained, explain
 from briefing.newsroom.house import Newsroom, house, not_acted_on, today
 from briefing.newsroom.picturing import plates
+from briefing.newsroom.presses import print_editions
 from briefing.newsroom.previewing import days_made, previewed
 from briefing.newsroom.printing import Printed, Work, print_edition, templates_of
 from briefing.newsroom.turnstile import alone
@@ -42,6 +43,7 @@ __all__ = [
     "plates",
     "previewed",
     "print_edition",
+    "print_editions",
     "set_aside",
     "templates_of",
     "today",

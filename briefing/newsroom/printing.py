@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,8 @@ from briefing.errors import PressError, TemplateError
 from briefing.newsroom.picturing import plates
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from briefing.model import Audience, Record
     from briefing.newsroom.house import Newsroom
     from briefing.press import Templates
@@ -22,11 +24,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """A print job: the record, the templates, the formats."""
+    """A print job: the record, the templates, the formats, and the pictures that are printed, by their digests."""
 
     record: Record
     templates: Templates
     formats: tuple[str, ...]
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,29 +50,58 @@ def templates_of(newsroom: Newsroom, audience: Audience) -> Templates:
     return press.gather([folder / (audience.template or audience.name), folder], audience.template)
 
 
-def print_edition(newsroom: Newsroom, work: Work) -> tuple[Printed, ...]:
+def with_pictures(newsroom: Newsroom, work: Work) -> Work:
+    """Fetch the pictures of a job from the archive, where it has none yet: who sets it may know no archive."""
+    return work if work.pictures else replace(work, pictures=plates(newsroom, work.record.edition))
+
+
+def set_format(piece: tuple[Work, str]) -> tuple[bytes, Templates, str]:
+    """Set one format; where the templates are wrong, with the shipped ones: the edition comes out all the same.
+
+    Gives the bytes, the templates that made them, and what is wrong with those that were asked for.
+    """
+    work, name = piece
+    edition = work.record.edition
+    try:
+        return press.set_type(edition, work.templates, [name], pictures=work.pictures)[name], work.templates, ""
+    except TemplateError as error:
+        shipped = press.gather([])
+        return press.set_type(edition, shipped, [name], pictures=work.pictures)[name], shipped, str(error)
+
+
+def formats_to_set(newsroom: Newsroom, work: Work) -> tuple[str, ...]:
+    """Name the formats of an edition that must be set: the others stand on disk as they would be written."""
+    paths = _paths(newsroom, work)
+    standing = _standing(newsroom, work, press.fingerprint(), paths)
+    return tuple(name for name in paths if name not in standing)
+
+
+def print_edition(
+    newsroom: Newsroom,
+    work: Work,
+    set_one: Callable[[tuple[Work, str]], tuple[bytes, Templates, str]] = set_format,
+) -> tuple[Printed, ...]:
     """Write an edition's files; a file that stands as it would be written is not touched, and not set again.
 
     Each is written as it is set, so that one that cannot be set keeps no other from coming out.
     """
-    folder = newsroom.out / work.record.date.isoformat() / work.record.beside
-    formats = _formats(work)
-    paths = {name: folder / press.file_name(work.record.edition.audience, name) for name in formats}
-    if "ics" not in formats:  # an earlier making may have had something to watch for
+    work = with_pictures(newsroom, work)
+    paths = _paths(newsroom, work)
+    if "ics" not in paths:  # an earlier making may have had something to watch for
         with contextlib.suppress(OSError):  # a folder that cannot be used is told of where it is written to
-            (folder / f"{work.record.edition.audience}.ics").unlink(missing_ok=True)
+            _path(newsroom, work, "ics").unlink(missing_ok=True)
     toolchain = press.fingerprint()
     standing = _standing(newsroom, work, toolchain, paths)
     done: list[Printed] = []
     prints: list[Print] = []
     used: dict[str, Templates] = {}
     try:
-        for name in formats:
+        for name, path in paths.items():
             if name in standing:
-                done.append(Printed(path=paths[name], changed=False))
+                done.append(Printed(path=path, changed=False))
                 continue
-            body, templates, mistake = _set(newsroom, work, name)
-            done.append(Printed(path=paths[name], changed=write(paths[name], body), mistake=mistake))
+            body, templates, mistake = set_one((work, name))
+            done.append(Printed(path=path, changed=write(path, body), mistake=mistake))
             prints.append(_print(name, body, templates.digest, toolchain))
             used[templates.digest] = templates
     finally:
@@ -77,21 +109,19 @@ def print_edition(newsroom: Newsroom, work: Work) -> tuple[Printed, ...]:
     return tuple(done)
 
 
+def _paths(newsroom: Newsroom, work: Work) -> dict[str, Path]:
+    return {name: _path(newsroom, work, name) for name in _formats(work)}
+
+
+def _path(newsroom: Newsroom, work: Work, name: str) -> Path:
+    folder = newsroom.out / work.record.date.isoformat() / work.record.beside
+    return folder / press.file_name(work.record.edition.audience, name)
+
+
 def _formats(work: Work) -> tuple[str, ...]:
     """Name the formats to make: the data always, a calendar where there is something to watch for."""
     always = ("json", "ics") if work.record.edition.watch_for else ("json",)
     return tuple(dict.fromkeys((*always, *work.formats)))
-
-
-def _set(newsroom: Newsroom, work: Work, name: str) -> tuple[bytes, Templates, str]:
-    """Set one format; where the templates are wrong, with the shipped ones: the edition comes out all the same."""
-    edition = work.record.edition
-    pictures = plates(newsroom, edition)
-    try:
-        return press.set_type(edition, work.templates, [name], pictures=pictures)[name], work.templates, ""
-    except TemplateError as error:
-        shipped = press.gather([])
-        return press.set_type(edition, shipped, [name], pictures=pictures)[name], shipped, str(error)
 
 
 def _keep(newsroom: Newsroom, record: Record, prints: list[Print], used: dict[str, Templates]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from briefing.press.quicker import write_once
 from briefing.press.speech import keep_changes_of_language, name_links
 
 TWO = 2  # the rail, and the headline that it stands beside
@@ -25,6 +26,7 @@ def finish(document: Any, pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint and py
         _mark_artifacts(pdf, objects, root)
         _read_rail_last(objects)
         keep_changes_of_language(objects, root, str(pdf.catalog["Lang"].string))
+    write_once(pdf)
 
 
 def _mend_object(item: Any) -> None:  # noqa: ANN401 - pydyf has no types

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 SMALL = 64_000  # characters of a data: address that a template of the house may hold: an ornament, no picture
+_measured: dict[str, Any] = {}  # the last page that was measured, laid out: most often the one that is printed next
 INSTALL = (
     "Debian, Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b; "
     "Fedora: dnf install pango; macOS: brew install pango"
@@ -29,11 +30,9 @@ INSTALL = (
 
 
 def print_pdf(html: str, *, identifier: str, pictures: Mapping[str, bytes] | None = None) -> bytes:
-    """Lay the page out and write it as tagged PDF/UA-1 under a fixed identifier; JPEGs are passed on as they are."""
-    weasyprint = engine()
+    """Lay the page out, unless `measure` has just done so, and write it as tagged PDF/UA-1 under a fixed identifier."""
     with quiet(), collector_off():
-        source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher(pictures), media_type="print")
-        document = source.render(font_config=font_configuration())
+        document = _measured.pop(html, None) or _laid_out(html, pictures)
         document.metadata.attachments = []
         return bytes(document.write_pdf(finisher=finish, pdf_variant="pdf/ua-1", pdf_identifier=identifier.encode()))
 
@@ -41,12 +40,18 @@ def print_pdf(html: str, *, identifier: str, pictures: Mapping[str, bytes] | Non
 def measure(html: str, pictures: Mapping[str, bytes] | None = None) -> float:
     """Lay the page out and say how many pages it fills: 1.5 is a full page and one filled to the half."""
     with quiet(), collector_off():
-        source = engine().HTML(string=html, base_url=BASE, url_fetcher=fetcher(pictures), media_type="print")
-        pages = source.render(font_config=font_configuration()).pages
-    last = pages[-1]._page_box  # noqa: SLF001 - WeasyPrint tells the height of what it set nowhere else
+        document = _laid_out(html, pictures)
+    _measured.clear()
+    _measured[html] = document
+    last = document.pages[-1]._page_box  # noqa: SLF001 - WeasyPrint tells the height of what it set nowhere else
     body = next(box for box in last.children if box.element_tag == "html")
     filled = (body.position_y + body.margin_height() - last.content_box_y()) / last.height
-    return len(pages) - 1 + min(1.0, max(0.0, float(filled)))
+    return len(document.pages) - 1 + min(1.0, max(0.0, float(filled)))
+
+
+def _laid_out(html: str, pictures: Mapping[str, bytes] | None) -> Any:  # noqa: ANN401 - WeasyPrint has no types
+    source = engine().HTML(string=html, base_url=BASE, url_fetcher=fetcher(pictures), media_type="print")
+    return source.render(font_config=font_configuration())
 
 
 @lru_cache(maxsize=1)
@@ -60,11 +65,13 @@ def engine() -> Any:  # noqa: ANN401 - WeasyPrint has no types
             from weasyprint.pdf import fonts, tags  # noqa: PLC0415 - likewise
     except OSError as error:
         raise PressError(f"a system library for printing is missing: {error}. Install it: {INSTALL}") from error
-    from briefing.press.speech import with_language  # noqa: PLC0415 - as the next: of use to WeasyPrint alone
+    from briefing.press.quicker import quicken  # noqa: PLC0415 - as the next: of use to WeasyPrint alone
+    from briefing.press.speech import with_language  # noqa: PLC0415 - likewise
     from briefing.press.subsetting import subset_font  # noqa: PLC0415 - stands on uharfbuzz
 
     fonts.Font.subset = subset_font
     tags._build_box_tree = with_language(tags._build_box_tree)  # noqa: SLF001 - it calls itself by this name
+    quicken()
     return weasyprint
 
 
@@ -79,6 +86,7 @@ def font_configuration() -> Any:  # noqa: ANN401 - WeasyPrint has no types
 
 def warm() -> None:
     """Import and load all that printing needs, and keep the collector from walking it: for workers that fork."""
+    _measured.clear()  # a child that let go of it would delete the fonts that its parent prints with
     print_pdf("<html lang=en><title>-</title><p>Aa<b>Bb</b> <i>Cc</i>", identifier="warm")
     gc.collect()
     gc.freeze()
