@@ -114,7 +114,7 @@ def _handler(made: ModelServer) -> type[BaseHTTPRequestHandler]:
             length = None if reply.endless else len(body) + 100 * reply.cut
             pieces = iter(lambda: b" " * 65536, b"") if reply.endless else iter([body])
             if reply.drip:
-                pieces = (body[at : at + 1] for at in range(len(body)) if not made.over.wait(0.05))
+                pieces = (body[at : at + 1] for at in range(len(body)) if not made.over.wait(0.2))
             self._send(reply.status, reply.headers, pieces, length)
 
         def _send(self, status: int, headers: dict[str, str], pieces: Iterable[bytes], length: int | None) -> None:

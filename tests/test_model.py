@@ -191,7 +191,8 @@ def test_whatever_the_server_does_the_edition_comes_out_in_time_in_the_sources_w
     path = feeds_yaml("timeout: 1.5, time_limit: 3")
     began = time.monotonic()
     edition = built(briefing, path)
-    assert time.monotonic() - began < 12  # 3 for the model, the rest is the edition's own
+    # 3 for the model; the rest is the edition's own, on a machine that others keep busy. Without a limit it is 60 at least.
+    assert time.monotonic() - began < 30
     assert set(told(edition).values()) == {""}
     assert faithful(edition)
     asked = len(parrot.asked)
@@ -307,7 +308,7 @@ def test_a_server_that_does_not_know_a_schema_is_asked_in_a_way_that_it_knows(
         return Reply(answered((SOLDIERS, ARMY))) if kind == understood else Reply(status=500, body=b"{}")
 
     parrot.answer = picky
-    edition = built(briefing, feeds_yaml())
+    edition = built(briefing, feeds_yaml("timeout: 20"))  # it is asked three times
     assert told(edition)[SOLDIERS] == METHOD
     kinds = [asked.get("response_format", {}).get("type", "") for asked in parrot.asked]
     assert kinds == ["json_schema", "json_object", ""][: len(kinds)]

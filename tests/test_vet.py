@@ -323,3 +323,70 @@ def test_a_minus_belongs_to_its_number(said: str, claimed: str, held: bool | Non
     verdict = vet(said, claimed)
     assert held is None or verdict.supported == held
     assert held is None or held or verdict.why == "number not in the source"
+
+
+REWORDED = [
+    json.loads(line) for line in (HERE / "quality" / "rewordings.jsonl").read_text(encoding="utf-8").splitlines()
+]
+TRUE_REWORDINGS = 188  # of them at least so many pass: it may only grow
+
+
+def test_of_ruled_and_reworded_statements_no_false_one_passes_and_no_more_true_ones_are_lost() -> None:
+    judged = [(o["supported"], vet(o["text"], o["claim"], o.get("quote"))) for o in REWORDED]
+    assert [
+        o["id"] for o, (true, verdict) in zip(REWORDED, judged, strict=True) if verdict.supported and not true
+    ] == []
+    assert sum(verdict.supported for true, verdict in judged if true) >= TRUE_REWORDINGS
+    assert len(judged) >= 450
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("The owners denied, in a letter to the town on Friday, that the mill leaks oil.", "negation differs"),
+        ("It is not true that the mill leaks oil.", "negation differs"),
+        ("There is no proof the mill leaks oil.", "negation differs"),
+        ("Neighbours fear that the mill leaks oil.", "hedge dropped"),
+        ("Police asked on Monday whether the mill leaks oil.", "hedge dropped"),
+        ("The Vale Post reported on Monday that the mill leaks oil.", "attribution dropped"),
+        ("“The mill leaks oil,” a neighbour said.", "attribution dropped"),
+        ("In the novel, the mill leaks oil.", "governing word dropped"),
+        ("Unless somebody mends the tank, the mill leaks oil.", "condition dropped"),
+        ("L'exploitant a démenti mardi que the mill leaks oil.", "negation differs"),
+    ],
+)
+def test_a_quotation_is_not_taken_out_of_what_rules_it(text: str, why: str) -> None:
+    claim = "The mill leaks oil."
+    start = text.lower().index("the mill leaks oil")
+    assert vet(text, claim, text[start : start + 18]).why == why
+    assert not vet(text, claim).supported
+    assert vet(text, text).supported
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("At dawn the barge left Orsa for the sea.", "The barge left Orsa for the sea at dawn."),
+        ("The head of the mill, Elin Marsk, sold it in May.", "Elin Marsk, the head of the mill, sold it in May."),
+        ("The flood wrecked nine barges in Orsa.", "Nine barges were wrecked by the flood in Orsa."),
+        ("Nine barges were wrecked by the flood in Orsa.", "The flood wrecked nine barges in Orsa."),
+        ("Elin Marsk lost her job. She will sue the mill.", "Elin Marsk will sue the mill."),
+        ("If the bank pays, the mill will reopen.", "The mill will reopen if the bank pays."),
+        ("Lundi, une crue a emporté le pont.", "Le pont a été emporté lundi par une crue."),
+    ],
+)
+def test_another_order_of_the_same_parts_passes_and_is_worth_less_than_a_copy(text: str, claim: str) -> None:
+    assert THRESHOLD <= vet(text, claim).score < PRINTED
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The flood wrecked nine barges in Orsa.", "The flood was wrecked by nine barges in Orsa."),
+        ("Nine barges were wrecked by the flood in Orsa.", "Nine barges wrecked the flood in Orsa."),
+        ("Elin Marsk wrote to Dana Holt. She will sue the mill.", "Dana Holt will sue the mill."),
+        ("In Orsa, the foreman met the guard from Rell.", "In Rell, the foreman met the guard from Orsa."),
+    ],
+)
+def test_another_order_that_changes_who_did_it_does_not_pass(text: str, claim: str) -> None:
+    assert not vet(text, claim).supported

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 from briefing.desk.boundaries import split
 from briefing.desk.vet import quotation
+from briefing.desk.vet.align import lay
 from briefing.desk.vet.judge import Held, held
+from briefing.desk.vet.lexicon import ATTRIBUTES
+from briefing.desk.vet.operators import turned_outside
 from briefing.desk.vet.source import Source, source_of
 from briefing.desk.vet.tokens import Token, tokens
 
@@ -44,7 +47,10 @@ WHYS = (
     "word changed",
     "too little of it in the source",
 )
-TURNING = frozenset({"negation differs", "hedge dropped", "condition dropped", "attribution dropped"})
+# What a quotation's own sentence can take from it.
+TURNING = frozenset(
+    {"negation differs", "hedge dropped", "condition dropped", "governing word dropped", "attribution dropped"}
+)
 GLUED = re.compile(r"\b([A-Z]?[a-zà-ÿ]{2,40})([A-Z][a-zà-ÿ]{0,40})\b")
 QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|«\s?([^«»]+?)\s?»")
 
@@ -174,8 +180,26 @@ def _quotations(claim: str, text: str) -> bool:
 
 def _turned(text: str, quoted: Span, claim: str) -> str:
     """Say which word that turns a quotation round was left outside it, in its own sentences; "" where none was."""
-    around = [span for span in source_of(text).spans if span[0] < quoted[1] and quoted[0] < span[1]]
-    if not around or (around[0][0] >= quoted[0] and around[-1][1] <= quoted[1] + 1):
-        return ""
-    whole = _against(text[around[0][0] : around[-1][1]], claim)
-    return whole.why if whole.why in TURNING else ""
+    source = source_of(text)
+    around = [passage for passage in source.passages if passage.start < quoted[1] and quoted[0] < passage.end]
+    if not around or (around[0].start >= quoted[0] and around[-1].end <= quoted[1] + 1):
+        return _spoken_by(text, quoted, claim)
+    if any(passage.asks for passage in around) and not claim.rstrip("\"'”’») ").endswith("?"):
+        return "question"
+    whole = _against(text[around[0].start : around[-1].end], claim)
+    if whole.why in TURNING:
+        return whole.why
+    for passage in around:
+        inside = [at for at, token in enumerate(passage.tokens) if quoted[0] <= token.start < quoted[1]]
+        for piece, _ in _pieces(claim):
+            laid = lay(piece, passage, range(len(piece)))
+            why = turned_outside(laid, range(inside[0], inside[-1] + 1)) if inside else ""
+            if why:
+                return why
+    return _spoken_by(text, quoted, claim)
+
+
+def _spoken_by(text: str, quoted: Span, claim: str) -> str:
+    """Tell whether a quotation stands in the mouth of somebody whom a claim does not mention."""
+    named = any(token.norm in ATTRIBUTES for token in tokens(claim))
+    return "" if named or not quotation.in_speech(text, quoted) else "attribution dropped"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from briefing.desk.vet.grammar import BASES, GERUNDS, PARTICIPLES, PAST, before
+from briefing.desk.vet.grammar import BASES, GERUNDS, PARTICIPLES, PAST, PRESENT, before
 from briefing.desk.vet.lexicon import DENYING, HEDGES, NEGATIONS
 from briefing.desk.vet.stems import kin
 
@@ -33,7 +33,7 @@ UNDONE = frozenset(
     tried trying attempt attempts attempted attempting seek seeks sought propose proposes proposed proposing plan plans planned
     planning want wants wanted demand demands demanded urge urges urged consider considers considered considering fear fears
     feared promise promises promised promising vow vows vowed offer offers offered refrain refrained miss missed nearly almost
-    refuse refusent annule annulent annulee reporte reportent reportee tente tentent tentative essaye essayent menace menacent
+    failli refuse refusent annule annulent annulee reporte reportent reportee tente tentent tentative essaye essayent menace menacent
     nie nient rejette rejete rejetee echoue echouent renonce renoncent evite evitent suspendu suspendue empeche""".split()
 )
 # What they speak of did happen: "managed to", "was forced to", "began to".
@@ -44,6 +44,12 @@ DONE = frozenset(
     by after before while when in through is are was were be been being""".split()
 )
 AHEAD = frozenset("will would shall should must can could may might ll to going set due".split())
+YET = (AHEAD - {"set", "due"}) | frozenset("sera seront aura auront devrait devraient va vont serait seraient".split())
+IS = frozenset("is are was were has had have am est sont etait etaient a ont avait avaient fut furent".split())
+BE = frozenset("be have been being etre avoir sera seront aura auront".split())
+ALIKE = frozenset("cut put set hit let quit shut hurt cost bid cast split spread burst".split())  # today and yesterday
+BETWEEN = 4  # words between "will be" and what somebody will be
+UNSURE = frozenset("would could might may should must".split())
 SURE = frozenset("will shall would ll".split())
 OPEN = UNDONE | DENYING | HEDGES | NEGATIONS
 
@@ -63,9 +69,40 @@ def mood_differs(laid: Laid) -> bool:
         modal, own = _modal(theirs, there), _modal(laid.claim, here)
         if modal and not own and verb.norm in BASES and ours.norm != verb.norm and ours.norm in PAST:
             return True
+        if modal and not own and ours.norm in ALIKE and verb.norm in ALIKE and theirs[there - 1].norm in AHEAD - {"to"}:
+            return True
+        if modal & UNSURE and not own and verb.norm in BASES and _present(ours, verb):
+            return True
         if own & SURE and not modal and verb.norm in PAST and ours.norm in BASES and ours.norm != verb.norm:
             return True
-    return False
+    return any(_already(laid, here, there) for here, there in laid.pairs.items())
+
+
+def _present(ours: Token, verb: Token) -> bool:
+    """Tell whether a claim has as a present what its passage has behind a "would"."""
+    return ours.norm == verb.norm or (ours.norm in PRESENT and ours.norm != verb.norm)
+
+
+def _already(laid: Laid, here: int, there: int) -> bool:
+    """Tell whether "will be the first", "would be named" or "would have drowned" became "is", "was named", "drowned"."""
+    theirs, claim = laid.passage.tokens, laid.claim
+    if not theirs[there].content or not _helps(theirs, there) & BE or not _helps(theirs, there) & YET:
+        return False
+    ours = _helps(claim, here)
+    if ours & YET:
+        return False
+    return bool(ours & IS) or (claim[here].norm in PAST and not claim[here].capital)
+
+
+def _helps(found: tuple[Token, ...], place: int) -> frozenset[str]:
+    """Give the words of grammar right before a word."""
+    near: list[str] = []
+    for at in range(place - 1, max(-1, place - 1 - BETWEEN), -1):
+        word = found[at].norm
+        if found[at + 1].pause or (found[at].content and word not in YET | IS | BE and not word.endswith("ly")):
+            break
+        near.append(found[at].norm)
+    return frozenset(near)
 
 
 def _kindred(laid: Laid) -> Iterator[tuple[int, int]]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.desk.vet.align import Laid
     from briefing.desk.vet.tokens import Token
 
-__all__ = ["BASES", "GERUNDS", "PARTICIPLES", "PAST"]
+__all__ = ["BASES", "GERUNDS", "PARTICIPLES", "PAST", "THIRD"]
 
 PREPOSITIONS = frozenset(
     """of to for from by with without against on upon in into onto at about over under near off out after before during since

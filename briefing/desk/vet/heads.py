@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 
 # "The city of Halden" is Halden, and "dozens of people" are people.
 SAME_AS = frozenset(
-    """city town village state province island country republic kingdom port district region county capital municipality month
+    """city town village state province island country republic kingdom port district region county canton borough parish prefecture suburb hamlet settlement
+    territory archipelago peninsula capital municipality month
     day year kind sort type form set series pair group number amount lot lots dozens scores hundreds thousands millions tons
-    tonnes litres liters kilos ville village commune ile pays region departement mois jour annee groupe serie sorte dizaines
+    tonnes litres liters kilos ville village commune canton quartier ile pays region departement mois jour annee groupe serie sorte dizaines
     centaines milliers millions nombre""".split()
 )
 PLACED = frozenset("in at near off from to into around outside dans a en pres de".split())
@@ -44,6 +45,7 @@ OF_ANOTHER = frozenset("whose whom where dont".split())
 GOES_ON = frozenset("and or but then also later still once not never been being et ou mais puis aussi to".split())
 TIMES = frozenset("year month week day today yesterday tomorrow tonight season century decade morning evening".split())
 MODALS = frozenset("to will would can could may might must should".split())
+JOINTS = frozenset("after before when while because since as until although though if apres quand lorsque".split())
 OWNED = 6  # words in which what somebody owns is named
 
 
@@ -79,7 +81,14 @@ def _headless(laid: Laid, gap: range) -> bool:
     last = gap.stop - 1
     while last > gap.start and theirs[last].norm in ARTICLES:
         last -= 1
-    if last == gap.start or gap.stop not in laid.back or _is_phrase(theirs, gap):
+    if last == gap.start or gap.stop not in laid.back:
+        return False
+    if (
+        theirs[gap.start].norm == theirs[gap.stop].norm in ("of", "de")
+    ):  # "a ton of salt in crates of tin": no ton of tin
+        head = theirs[gap.stop - 1]
+        return head.content and not _date(head) and not _stands_for(theirs, gap, head)
+    if _is_phrase(theirs, gap):
         return False
     if _chained(theirs, gap):
         return True
@@ -136,18 +145,24 @@ def _new_subject(laid: Laid, gap: range) -> bool:
     theirs = laid.passage.tokens
     if gap.start == 0 or gap.start - 1 not in laid.back or gap.stop not in laid.back:
         return False
-    if theirs[gap.stop].pause or not opens_verb(theirs, gap.stop):
-        return False
     cut = [theirs[at] for at in gap]
+    if not opens_verb(theirs, gap.stop) or (theirs[gap.stop].pause and not _subordinate(cut)):
+        return False
     if cut[-1].norm in PERSONAL and cut[0].norm not in OF_ANOTHER:
         return _another(theirs, gap)
     return _takes_subject(cut)
 
 
+def _subordinate(cut: list[Token]) -> bool:
+    """Tell whether a cut took a verb, and of the clause behind it all but its verb: "struck after the owner, Orl, | paid"."""
+    joint = max((at for at, token in enumerate(cut) if token.norm in JOINTS), default=-1)
+    return joint > 0 and is_finite(cut[0]) and not any(is_finite(token) for token in cut[joint:])
+
+
 def _takes_subject(cut: list[Token]) -> bool:
     """Tell whether a cut that ends before a verb ends with that verb's subject, and not with a clause of its own."""
     first, last = cut[0], cut[-1]
-    if first.norm in OF_ANOTHER:
+    if first.norm in OF_ANOTHER or _subordinate(cut):
         return True
     if _describes(cut) or last.norm in GOES_ON or last.norm.endswith("ly") or is_finite(last):
         return False

@@ -6,9 +6,12 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.desk.vet import governing, heads, relations, scope, slots
+from briefing.desk.vet import governing, heads, limits, operators, relations, scope, slots
 from briefing.desk.vet.align import Laid, lay
+from briefing.desk.vet.deeds import roles_differ
 from briefing.desk.vet.lexicon import ATTRIBUTES
+from briefing.desk.vet.orders import orders
+from briefing.desk.vet.pronouns import resolved
 from briefing.desk.vet.source import Source, content_pairs, threes
 from briefing.desk.vet.weights import BIAS, WEIGHTS
 
@@ -22,6 +25,8 @@ BESIDE = 3  # passages that may together cover one sentence
 ALIKE = 0.9  # of the best passage's matches: as good a reading
 WHOLE = 0.5  # what a sentence without a fault is worth at least, if one passage has all its matter in order
 DENSE = 3.5  # the logarithm of the density of a long sentence that was copied whole
+MOVED = 0.69  # what a sentence is worth at most, if its parts were moved or a name stands for a pronoun
+ACCORDING = frozenset({"according", "selon"})  # says what "said" says
 RUN = 2  # words of matter that a further passage must give in a row
 
 
@@ -49,6 +54,24 @@ def held(claim: tuple[Token, ...], source: Source, *, asks: bool) -> Held:
             break
         other = _read(laid, found, source, asks=asks)
         best = best if other.fault else other
+    return best if _passes(best) else _otherwise(best, readings, found, source, asks=asks)
+
+
+def _passes(one: Held) -> bool:
+    return not one.fault and one.likely >= WHOLE
+
+
+def _otherwise(best: Held, readings: list[Laid], found: list[Laid], source: Source, *, asks: bool) -> Held:
+    """Read a sentence with its parts in another order, or with a pronoun for a name, where that says the same."""
+    for laid in readings:
+        passage, claim = laid.passage, laid.claim
+        bases = (claim, *resolved(claim, laid, source))
+        for base in bases:
+            rows = orders(base, passage.tokens)
+            for row in rows if base is claim else (base, *rows):
+                other = _read(lay(row, passage, range(len(row))), found, source, asks=asks)
+                if _passes(other):
+                    return Held(other.laid, "", min(other.likely, MOVED))
     return best
 
 
@@ -71,7 +94,12 @@ def _whole(laid: tuple[Laid, ...]) -> bool:
     for one in laid[1:]:
         if one.passage is first.passage and any(_speaks(one.claim[place]) for place in one.pairs):
             covered |= set(one.pairs)
-    return all(place in covered for place, token in enumerate(first.claim) if token.content)
+    told = any(token.norm in ATTRIBUTES for token in first.passage.tokens)
+    return all(
+        place in covered or (told and token.norm in ACCORDING)
+        for place, token in enumerate(first.claim)
+        if token.content
+    )
 
 
 def _speaks(token: Token) -> bool:
@@ -85,7 +113,7 @@ def _beside(first: Laid, found: list[Laid]) -> tuple[Laid, ...]:
         rest = [place for place in range(len(first.claim)) if place not in covered]
         if not any(first.claim[place].content for place in rest):
             break
-        more = [_strong(lay(first.claim, laid.passage, rest), own=laid is first) for laid in found]
+        more = [_strong(lay(first.claim, laid.passage, rest), own=laid.passage is first.passage) for laid in found]
         best = max(more, key=lambda laid: (_gain(laid), -laid.passage.number))
         if not best.pairs:
             break
@@ -121,18 +149,23 @@ def _fault(laid: tuple[Laid, ...], source: Source, covered: frozenset[int], *, a
             lambda: bool(slots.wrong_name(first, source, covered)) or slots.possessor_instead(first),
         ),
         ("opposite word", lambda: slots.opposite_word(first)),
-        ("negation differs", lambda: scope.negation_differs(first, covered)),
+        ("negation differs", lambda: scope.negation_differs(first, covered) or limits.few_dropped(first)),
         ("hedge dropped", lambda: any(scope.hedge_dropped(one) for one in laid)),
-        ("condition dropped", lambda: scope.condition_dropped(first)),
-        ("governing word dropped", lambda: governing.governing_dropped(first)),
+        ("condition dropped", lambda: scope.condition_dropped(first) or limits.limit_dropped(first)),
+        ("governing word dropped", lambda: governing.governing_dropped(first) or limits.particle_dropped(first)),
         ("mood differs", lambda: governing.mood_differs(first)),
         ("head noun dropped", lambda: heads.head_dropped(first) or heads.owned_dropped(first)),
+        ("head noun dropped", lambda: limits.part_dropped(first) or limits.other_dropped(first)),
         ("subject differs", lambda: heads.subject_differs(first)),
         ("relation differs", lambda: relations.relation_differs(first) or relations.sides_changed(first)),
+        ("relation differs", lambda: limits.time_differs(first) or limits.compared_otherwise(first)),
+        ("relation differs", lambda: limits.more_dropped(first)),
+        ("relation differs", lambda: roles_differ(first.claim, first.passage.tokens)),
         ("attribution dropped", lambda: scope.attribution_dropped(first)),
         ("word changed", lambda: slots.changed_word(first, source, covered)),
     )
-    return next((why for why, wrong in checks if wrong()), "")
+    dropped = operators.dropped(first)
+    return next((why for why, wrong in checks if why in dropped or wrong()), "")
 
 
 def evidence(laid: tuple[Laid, ...], source: Source) -> dict[str, float]:

@@ -34,7 +34,7 @@ shoot shoots shot|die dies died dying|lie lies lay lain|throw throws threw throw
 sink sinks sank sunk|swear swears swore sworn|wear wears wore worn|shake shakes shook shaken|freeze freezes froze frozen|
 eat eats ate eaten|drink drinks drank drunk|sing sings sang sung|beat beats beaten|bear bears bore borne|sit sits sat|
 forget forgets forgot forgotten|forgive forgave forgiven|hide hides hid hidden|arise arose arisen|flee flees fled|
-child children|man men|woman women|person people|life lives|wife wives|foot feet|tooth teeth|crisis crises|
+employee employees|child children|man men|woman women|person people|life lives|wife wives|foot feet|tooth teeth|crisis crises|
 is are was were be been being am|has have had having|does do did done doing|will would|may might could|
 good better best|bad worse worst|
 dire dit disent disait|faire fait font faisait|prendre prend prennent pris prise|mettre met mettent mis mise|
@@ -56,7 +56,22 @@ assault attack|storm cyclone|sick ill|autumn fall_season|ship vessel|plane aircr
 suppose presume|famous well-known|quick fast rapid|happen occur|collapse crumble|get obtain receive|give hand|
 annual yearly|country nation|world globe|city town|street road|area region|money cash|pay cost|child youngster|
 united-states america|tv television|phone telephone|net internet|euro eur|percent per_cent|
-dire declarer affirmer indiquer|tuer mort|debut commencer|fin terminer|maison domicile|voiture vehicule|entreprise societe
+halt stop|dismiss sack|resign quit|arrest detain|demolish raze|blaze fire|gather assemble|postpone delay|approve adopt|
+inhabitant resident|victory triumph|capture seize|rebel insurgent|troop soldier|poll survey|quake earthquake|lorry truck|
+subway metro|lawmaker legislator parliamentarian|parliament legislature|court tribunal|inquiry investigation probe enquiry|
+investigate probe|examine inspect|disease illness|vaccine jab|medicine medication|pupil student schoolchild|author writer|
+statue sculpture|shut close|rebuild reconstruct|fix repair mend|rescue save|deadly fatal lethal|
+enormous huge massive vast|tiny small|swift rapid|significant important|rich wealthy affluent|border frontier|
+ceasefire truce|talk negotiation|share stock|debt liabilities|woodland forest|coast shore|hamlet village|currently now|
+nuclear atomic|gasoline petrol|electricity power|outage blackout|rubbish garbage trash|match game|trophy cup|airline carrier|
+harbour harbor port|shipyard dockyard|ocean sea|wildfire bushfire|migrant immigrant|expel deport|kilometre kilometer km|
+labour labor|centre center|theatre theater|defence defense|programme program|colour color|neighbour neighbor|
+honour honor|organise organize|recognise recognize|litre liter|metre meter|analyse analyze|licence license|
+reopen reopening|merge merger|wage salary|verdict ruling judgment judgement|mayor mayoress|
+dire declarer affirmer indiquer|employe salarie travailleur|incendie feu|licencier renvoyer congedier|
+acheter acquerir racheter|hausse augmentation|diminution baisse|baisser diminuer reculer|augmenter monter|habitant resident|
+election scrutin|accord pacte traite|tribunal cour|juge magistrat|navire bateau|usine fabrique|logement habitation|
+blesse blessure|enfant gosse|tuer mort|debut commencer|fin terminer|maison domicile|voiture vehicule|entreprise societe
 """
 SYNONYMS = tuple(tuple(group.split()) for group in _SAME.replace("\n", "").split("|"))
 

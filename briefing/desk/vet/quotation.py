@@ -39,3 +39,13 @@ def _folded(text: str) -> tuple[str, tuple[int, ...]]:
             letters.append(letter)
         places.append(place)
     return "".join(letters), tuple(places)
+
+
+def in_speech(text: str, span: tuple[int, int]) -> bool:
+    """Tell whether a stretch stands inside quotation marks that open before it in its paragraph and close behind it."""
+    start, end = text.rfind("\n", 0, span[0]) + 1, text.find("\n", span[1])
+    before, after = text[start : span[0]], text[span[1] : len(text) if end < 0 else end]
+    for opening, closing in ("“”", "«»", "„“"):
+        if before.rfind(opening) > before.rfind(closing) and closing in after:
+            return True
+    return before.count('"') % 2 == 1 and '"' in after

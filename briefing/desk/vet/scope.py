@@ -26,7 +26,7 @@ from briefing.desk.vet.lexicon import (
 from briefing.desk.vet.opposites import turned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefing.desk.vet.align import Laid
     from briefing.desk.vet.tokens import Token
@@ -46,6 +46,7 @@ NO_VERB = frozenset(
 LIGHT = frozenset(
     "been be have has had yet ever any even longer immediately more get got go going able so much".split()
 )
+TURNS = frozenset("but while although though whereas however yet mais tandis toutefois pourtant".split())
 RELATIVE = frozenset("who which that where when while as after because qui que dont ou quand".split())
 
 
@@ -72,7 +73,7 @@ def denials(found: Sequence[Token]) -> tuple[int, ...]:
     for place, norm in enumerate(norms):
         before, after = norms[max(0, place - 4) : place], norms[place + 1 : place + 2]
         if norm in WITH_NE:
-            if {"ne", "n"} & set(before):
+            if {"ne", "n"} & {*before, *after}:
                 places.append(place)
         elif norm in NEGATIONS and not (after and after[0] in HARMLESS):
             places.append(place)
@@ -92,7 +93,7 @@ def hedge_dropped(laid: Laid) -> bool:
             continue
         if _instead(laid, range(held - REACH - 1, held + AROUND), HEDGES | DENYING):
             continue
-        if token.norm not in BOUNDS or laid.claim[held].number:
+        if token.norm not in BOUNDS or _counts(laid.claim[held]):
             return True
     return _limit_dropped(laid)
 
@@ -103,14 +104,8 @@ def attribution_dropped(laid: Laid) -> bool:
         return False
     theirs = laid.passage.tokens
     kept = [there for here, there in laid.pairs.items() if laid.claim[here].content]
-    for place, token in enumerate(theirs):
+    for place, said in spoken(theirs):
         if place in laid.back:
-            continue
-        if token.norm in ("according", "selon"):
-            said: Iterable[int] = _all_but(theirs, place)
-        elif token.norm in SAYING and not (place and theirs[place - 1].norm in NO_VERB):
-            said = _said(theirs, place)
-        else:
             continue
         inside = set(said)
         if kept and sum(there in inside for there in kept) >= WHOLE * len(kept):
@@ -227,12 +222,16 @@ def _denied_near(laid: Laid, held: int, place: int) -> bool:
     return any(other in laid.back for other in denials(laid.passage.tokens) if abs(other - place) <= 2)  # noqa: PLR2004
 
 
+def _counts(token: Token) -> bool:
+    return token.number or token.norm in ("twice", "half", "double", "triple", "moitie")
+
+
 def _hedges(found: Sequence[Token], place: int) -> bool:
     token = found[place]
     if token.norm not in HEDGES or token.date:
         return False
     if token.norm in BOUNDS:
-        return place + 1 < len(found) and found[place + 1].number
+        return place + 1 < len(found) and _counts(found[place + 1])
     return not _other_sense(found, place)
 
 
@@ -257,7 +256,7 @@ def _all_but(found: Sequence[Token], verb: int) -> list[int]:
     """Give the places outside the part between two marks of punctuation in which somebody is named."""
     left = next((at for at in range(verb, 0, -1) if found[at].pause), verb)
     right = next((at for at in range(verb + 1, len(found)) if found[at].pause), len(found))
-    first, last = _clause(found, verb)
+    first, last = clause_of(found, verb)
     return [at for at in range(first, last) if at < left or at >= right]
 
 
@@ -268,11 +267,17 @@ def _said(found: Sequence[Token], verb: int) -> list[int]:
     if found[left].norm in RELATIVE:
         return list(range(verb + 1, right))
     if verb == left and _apposed(found, left):
-        return list(range(verb + 1, _clause(found, verb)[1]))
+        return list(range(verb + 1, _turning(found, verb)))
     short = verb - left <= SUBJECT and right - verb <= SUBJECT
     if left > 0 and short and (right == len(found) or right - verb <= 2):  # noqa: PLR2004 - "…, she said, …"
         return _all_but(found, verb)
-    return list(range(verb + 1, _clause(found, verb)[1]))
+    return list(range(verb + 1, _turning(found, verb)))
+
+
+def _turning(found: Sequence[Token], verb: int) -> int:
+    """Give where what somebody says ends: with its clause, or where a "but" turns to what others did."""
+    last = clause_of(found, verb)[1]
+    return next((at for at in range(verb + 1, last) if found[at].pause and found[at].norm in TURNS), last)
 
 
 def _apposed(found: Sequence[Token], end: int) -> bool:
@@ -283,7 +288,16 @@ def _apposed(found: Sequence[Token], end: int) -> bool:
     )
 
 
-def _clause(found: Sequence[Token], place: int) -> tuple[int, int]:
+def spoken(found: Sequence[Token]) -> Iterator[tuple[int, list[int]]]:
+    """Give the words of a sentence that tell who says something, each with the places of what is said."""
+    for place, token in enumerate(found):
+        if token.norm in ("according", "selon"):
+            yield place, _all_but(found, place)
+        elif token.norm in SAYING and not (place and found[place - 1].norm in NO_VERB):
+            yield place, _said(found, place)
+
+
+def clause_of(found: Sequence[Token], place: int) -> tuple[int, int]:
     """Give the first and the last place, exclusive, between two semicolons."""
     first = next((at for at in range(place, -1, -1) if found[at].halt), 0)
     return first, next((at for at in range(place + 1, len(found)) if found[at].halt), len(found))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.desk.vet.lexicon import BOUNDS, DENYING, HEDGES, NEGATIONS, PLACES, PRONOUNS, SAYING, TITLES
+from briefing.desk.vet.lexicon import ATTRIBUTES, BOUNDS, DENYING, HEDGES, NEGATIONS, PLACES, PRONOUNS, SAYING, TITLES
 from briefing.desk.vet.numbers import rounded_from
 from briefing.desk.vet.opposites import opposite
 from briefing.desk.vet.source import OPENING, is_name, related
@@ -128,7 +128,7 @@ def _in_place(
         return True
     token = laid.claim[place]
     if any(theirs[at].norm in PRONOUNS or theirs[at].norm in DEFINITE for at in facing):
-        unclear = any(theirs[at].norm in OF_ONE for at in facing) and _several(source, laid.passage.number, token.key)
+        unclear = any(theirs[at].norm in OF_ONE for at in facing) and several(source, laid.passage.number, token.key)
         return not unclear and any(
             -CLOSE <= number - laid.passage.number <= 0 for number in source.places.get(token.key, ())
         )
@@ -140,7 +140,7 @@ def _in_place(
     return laid.copied < COPIED
 
 
-def _several(source: Source, number: int, key: str) -> bool:
+def several(source: Source, number: int, key: str, placed: frozenset[str] = PLACED) -> bool:
     """Tell whether the nearest sentence that has a name has other names, whom a pronoun behind it may mean as well."""
     near = [at for at in source.places.get(key, ()) if number - CLOSE <= at <= number]
     if not near:
@@ -150,11 +150,18 @@ def _several(source: Source, number: int, key: str) -> bool:
         token.key
         for at, token in enumerate(found)
         if _capital(token, source)
+        and not (at == 0 and _many(found, source))
         and (
-            at == 0 or found[at].pause or not (_capital(found[at - 1], source) or found[at - 1].norm in PLACED | TITLES)
+            at == 0 or found[at].pause or not (_capital(found[at - 1], source) or found[at - 1].norm in placed | TITLES)
         )
     ]
     return len(set(heads)) > 1
+
+
+def _many(found: Sequence[Token], source: Source) -> bool:
+    """Tell whether a sentence opens with a plural, and with nobody's name: "Detectives arrested"."""
+    plural = found[0].norm.endswith("s") or found[0].norm == "police"
+    return plural and found[0].norm not in source.proper and len(found) > 1 and not found[1].capital
 
 
 def _capital(token: Token, source: Source) -> bool:
@@ -218,7 +225,9 @@ def changed_word(laid: Laid, source: Source, covered: frozenset[int]) -> bool:
 def _plain(token: Token, source: Source, place: int) -> bool:
     if not token.content or token.number or token.date or is_name(token, source, first=place == 0):
         return False
-    return token.norm not in SAYING | HEDGES | NEGATIONS | DENYING | TITLES | BOUNDS | PRONOUNS and len(token.norm) > 1
+    return (
+        token.norm not in ATTRIBUTES | HEDGES | NEGATIONS | DENYING | TITLES | BOUNDS | PRONOUNS and len(token.norm) > 1
+    )
 
 
 def _known(token: Token, source: Source) -> bool:

@@ -8,6 +8,12 @@ from functools import lru_cache
 from briefing.desk.vet.lexicon import ENDINGS, FORMS, SYNONYMS
 
 STEM = 3  # letters that a word keeps, whatever it ends in
+# English words that end like a French participle.
+IN_EE = frozenset(
+    """employee committee subcommittee referee refugee trustee degree guarantee nominee coffee detainee evacuee payee trainee
+    appointee absentee devotee attendee retiree interviewee jubilee agree disagree decree pedigree settee toffee returnee
+    amputee internee licensee mortgagee abductee escapee parolee inductee deportee divorcee fiancee franchisee""".split()
+)
 LENGTH = 64  # letters of a word that count: a longer one is no word
 
 
@@ -40,6 +46,8 @@ def kin(left: str, right: str) -> bool:
 
 
 def _stem(word: str) -> str:
+    if word.endswith(("ee", "ees")) and word.removesuffix("s") not in IN_EE and len(word) > STEM + 2:
+        word = word.removesuffix("s")[:-1]  # a French participle, of her or of them
     for ending, instead in (("ies", "y"), ("ied", "y"), ("ements", "e"), ("ement", "e"), ("ments", ""), ("ment", "")):
         if word.endswith(ending) and len(word) - len(ending) >= STEM:
             return word[: -len(ending)] + instead
