@@ -9,6 +9,7 @@ from briefing.identity import digest
 from briefing.press.agenda import as_calendar
 from briefing.press.data import as_data, as_json
 from briefing.press.faces import embed_faces, missing_characters
+from briefing.press.scripts import INSTALL, installed
 from briefing.press.setting import set_html
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ FORMATS = ("json", "html", "pdf", "ics")
 WITH_RAIL = frozenset({"letter", "a4"})
 PACE = 230  # words a minute: silent reading (Brysbaert 2019 gives 238 for English)
 CONTENTS_FROM = 4  # stories: fewer need no list of contents
+NAMED = 5  # sources of a story that are credited in full
 CONTENTS_HOLD = 12  # stories that are listed by name before the lead: more are listed by section
 
 
@@ -73,6 +75,11 @@ def missing_glyphs(edition: Edition) -> tuple[str, ...]:
     return missing_characters("".join(_texts(as_data(edition))))
 
 
+def remedy() -> str:
+    """Give the command that brings faces for other scripts; nothing where all of them are here."""
+    return INSTALL if any(not version for version in installed().values()) else ""
+
+
 def describe(edition: Edition, data: Mapping[str, Any], medium: str) -> dict[str, object]:
     """Say about the page what is no part of the edition: medium, rail, each story's form and tongue, its name."""
     stories = [story for section in data["sections"] for story in section["stories"]]
@@ -82,6 +89,7 @@ def describe(edition: Edition, data: Mapping[str, Any], medium: str) -> dict[str
         "forms": {story["id"]: _form(story, first=at == 0) for at, story in enumerate(stories)},
         "language": data["language"],
         "tongues": {story["id"]: _tongue(story["language"], data["language"]) for story in stories},
+        "unnamed": {story["id"]: _unnamed(story, medium) for story in stories},
         "stories": len(stories),
         "minutes": max(1, round(sum(_told(story) for story in stories) / PACE)),
         "contents": "" if len(stories) < CONTENTS_FROM else "stories" if len(stories) <= CONTENTS_HOLD else "sections",
@@ -94,6 +102,15 @@ def _told(story: Mapping[str, Any]) -> int:
     parts = ("key_developments", "analysis", "open_questions", "unknowns", "since_yesterday")
     texts = [story["headline"], story["summary"], *(item["text"] for part in parts for item in story[part])]
     return sum(len(text.split()) for text in texts)
+
+
+def _unnamed(story: Mapping[str, Any], medium: str) -> list[Any]:
+    """Give the sources that are only counted: those after the fifth, but on paper for one that a statement rests on."""
+    parts = ("key_developments", "analysis", "open_questions", "unknowns", "since_yesterday", "watch_for")
+    held = [*story["summary_evidence"], *(one for part in parts for item in story[part] for one in item["evidence"])]
+    held += [one for item in story["disagreements"] for side in item["positions"] for one in side["evidence"]]
+    cited = {one["source"] for one in held} if medium == "print" else set()
+    return [source for at, source in enumerate(story["sources"]) if at >= NAMED and at not in cited]
 
 
 def _tongue(language: str, page: str) -> str:

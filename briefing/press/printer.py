@@ -14,11 +14,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import PressError
-from briefing.press import faces
+from briefing.press import faces, scripts
+from briefing.press.directions import set_directions
 from briefing.press.finish import finish
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 BASE = "https://assets.invalid/"
 SMALL = 64_000  # characters of a data: address that a template of the house may hold: an ornament, no picture
@@ -30,23 +31,34 @@ INSTALL = (
 
 def print_pdf(html: str, *, identifier: str) -> bytes:
     """Lay the page out and write it as tagged PDF/UA-1 under a fixed identifier."""
-    weasyprint = engine()
+    engine()
     with quiet(), collector_off():
-        source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher(), media_type="print")
-        document = source.render(font_config=font_configuration())
+        document = _laid_out(html)
         document.metadata.attachments = []
         return bytes(document.write_pdf(finisher=finish, pdf_variant="pdf/ua-1", pdf_identifier=identifier.encode()))
 
 
 def measure(html: str) -> float:
     """Lay the page out and say how many pages it fills: 1.5 is a full page and one filled to the half."""
+    engine()
     with quiet(), collector_off():
-        source = engine().HTML(string=html, base_url=BASE, url_fetcher=fetcher(), media_type="print")
-        pages = source.render(font_config=font_configuration()).pages
+        pages = _laid_out(html).pages
     last = pages[-1]._page_box  # noqa: SLF001 - WeasyPrint tells the height of what it set nowhere else
     body = next(box for box in last.children if box.element_tag == "html")
     filled = (body.position_y + body.margin_height() - last.content_box_y()) / last.height
     return len(pages) - 1 + min(1.0, max(0.0, float(filled)))
+
+
+def _laid_out(html: str) -> Any:  # noqa: ANN401 - WeasyPrint has no types
+    """Lay a page out with our faces, and with those of other scripts where it needs them."""
+    weasyprint = engine()
+    cuts = faces.other_faces(html)
+    fetch, fonts = fetcher({each.name: each.body for each in cuts}), font_configuration()
+    source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetch, media_type="print")
+    set_directions(source.etree_element)
+    others = scripts.sheet(cuts, f"{BASE}fonts/")
+    sheets = [weasyprint.CSS(string=others, url_fetcher=fetch, font_config=fonts)] if others else []
+    return source.render(font_config=fonts, stylesheets=sheets)
 
 
 @lru_cache(maxsize=1)
@@ -60,10 +72,11 @@ def engine() -> Any:  # noqa: ANN401 - WeasyPrint has no types
             from weasyprint.pdf import fonts, tags  # noqa: PLC0415 - likewise
     except OSError as error:
         raise PressError(f"a system library for printing is missing: {error}. Install it: {INSTALL}") from error
-    from briefing.press.speech import with_language  # noqa: PLC0415 - as the next: of use to WeasyPrint alone
+    from briefing.press.speech import with_language, with_letters  # noqa: PLC0415 - as the next: of use to WeasyPrint alone
     from briefing.press.subsetting import subset_font  # noqa: PLC0415 - stands on uharfbuzz
 
     fonts.Font.subset = subset_font
+    fonts.Font.__init__ = with_letters(fonts.Font.__init__)
     tags._build_box_tree = with_language(tags._build_box_tree)  # noqa: SLF001 - it calls itself by this name
     return weasyprint
 
@@ -84,8 +97,11 @@ def warm() -> None:
     gc.freeze()
 
 
-def fetcher() -> Any:  # noqa: ANN401 - WeasyPrint has no types
-    """Give a fetcher that loads our own fonts and small pictures of the templates, and refuses everything else."""
+def fetcher(others: Mapping[str, bytes] | None = None) -> Any:  # noqa: ANN401 - WeasyPrint has no types
+    """Give a fetcher that loads our own fonts and small pictures of the templates, and refuses everything else.
+
+    `others` are the faces of other scripts that were cut for this page, by name.
+    """
     from urllib.request import DataHandler, OpenerDirector  # noqa: PLC0415 - slow to import
 
     from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415 - after `engine`
@@ -102,6 +118,8 @@ def fetcher() -> Any:  # noqa: ANN401 - WeasyPrint has no types
             name = url.removeprefix(f"{BASE}fonts/")
             if name in {face.file for face in faces.FACES}:
                 return URLFetcherResponse(url, faces.face_bytes(name), {"Content-Type": "font/ttf"})
+            if name in (others or {}):
+                return URLFetcherResponse(url, (others or {})[name], {"Content-Type": "font/otf"})
             if url.startswith("data:image/") and len(url) <= SMALL:
                 answer = OpenerDirector.open(self, url)
                 return URLFetcherResponse("data:", answer.read(), dict(answer.headers))

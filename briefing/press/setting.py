@@ -12,6 +12,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import PressError, TemplateError
+from briefing.press.causes import cause_told
 from briefing.press.faces import SHEET_MARK
 from briefing.press.filters import (
     bind,
@@ -148,6 +149,7 @@ def _filters(tongue: Tongue) -> dict[str, Any]:
         "short_date": lambda day: short_date(_day(day), tongue.locale),
         "number": partial(decimal_text, locale=tongue.locale),
         "since": partial(since_told, locale=tongue.locale),
+        "cause": partial(cause_told, locale=tongue.locale),
         "reasons": partial(reasons_told, locale=tongue.locale),
         "safe_link": safe_link,
         "site": site,
