@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from dataclasses import replace
 from functools import lru_cache
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
@@ -15,6 +18,9 @@ from playwright.sync_api import sync_playwright
 from press_editions import TONGUES, WHOLE, abroad, empty, hostile, laden, sixty
 
 from briefing import press
+from briefing.cli import telling
+from briefing.newsroom import Printed
+from briefing.press.causes import cause_told
 from briefing.press.directions import direction_of
 from briefing.press.fixture import fixture_edition
 
@@ -29,6 +35,15 @@ if TYPE_CHECKING:
 CHROMIUM = "/usr/bin/chromium"
 LOOKS = ("", *press.looks())
 PAPERS = ("letter", "a4", "a5", "ereader")
+WITHOUT = """
+import sys
+sys.modules |= dict.fromkeys(("fontpkg_ibm_plex_sans_arabic", "manimgx_fonts", "manimgx_fonts_cjk"))  # not installed
+from dataclasses import replace
+from briefing import press
+from briefing.press.fixture import fixture_edition
+print("".join(press.missing_glyphs(replace(fixture_edition(), title="שלום"))))
+print(press.remedy())
+"""
 PROOF = replace(WHOLE, status="proof", marking="PROTECTED A")
 
 
@@ -166,6 +181,23 @@ def test_without_styles_a_headline_comes_before_its_statements_and_those_before_
     page.context.close()
 
 
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_screen_is_read_at_sixteen_pixels_at_least(look: str, browser: Browser) -> None:
+    page = opened(browser, screened(WHOLE, look), width=360)
+    size = page.evaluate("parseFloat(getComputedStyle(document.querySelector('.developments li')).fontSize)")
+    assert size >= 16
+    page.context.close()
+
+
+def test_a_statement_from_right_to_left_has_its_mark_at_the_right(browser: Browser) -> None:
+    page = opened(browser, screened(abroad(), ""), width=1280)
+    ways = page.evaluate(
+        "['he', 'el'].map(id => getComputedStyle(document.querySelector(`#${id} .developments li`)).paddingRight)"
+    )
+    assert float(ways[0].removesuffix("px")) > 2 * float(ways[1].removesuffix("px"))
+    page.context.close()
+
+
 def test_the_keyboard_skips_to_the_stories_and_opens_the_evidence(browser: Browser) -> None:
     page = opened(browser, screened(WHOLE, ""), width=1280)
     page.keyboard.press("Tab")
@@ -231,3 +263,38 @@ def test_marks_that_only_say_how_to_draw_are_never_missing() -> None:
 
 def test_a_character_that_no_face_has_is_named() -> None:
     assert "𓀀" in press.missing_glyphs(replace(WHOLE, title="The 𓀀 Day"))
+
+
+def test_what_prints_as_a_box_is_said_once_with_what_helps(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    made = SimpleNamespace(edition=replace(WHOLE, title="The 𓀀 Day"))
+    telling.tell_boxes(made, (Printed(path=tmp_path / "morning.pdf", changed=True),))
+    assert "2025-12-07 morning: print as boxes: 𓀀: " in capsys.readouterr().err
+    telling.tell_boxes(made, (Printed(path=tmp_path / "morning.pdf", changed=False),))
+    telling.tell_boxes(SimpleNamespace(edition=WHOLE), (Printed(path=tmp_path / "morning.pdf", changed=True),))
+    assert capsys.readouterr().err == ""
+
+
+def test_without_the_extra_the_command_that_brings_it_is_named() -> None:
+    done = subprocess.run([sys.executable, "-c", WITHOUT], capture_output=True, text=True, check=True)
+    missing, remedy = done.stdout.splitlines()
+    assert set(missing) == set("שלום")
+    assert remedy == "pip install 'briefing[fonts]'"
+
+
+@pytest.mark.parametrize(
+    ("cause", "told"),
+    [
+        ("HTTP 404", "nothing is found at its address any more"),
+        ("status 503: Service Unavailable", "it answered with an error of its own"),
+        ("took longer than 20 seconds", "took longer than 20 seconds"),
+        ("what nobody foresaw", "what nobody foresaw"),
+    ],
+)
+def test_a_silence_is_told_without_a_status_code(cause: str, told: str) -> None:
+    assert cause_told(cause, locale="en_CA") == told
+
+
+def test_a_silence_is_told_in_the_language_of_the_edition() -> None:
+    assert cause_told("took longer than 20 seconds", locale="fr_CA") == "elle a mis plus de 20 secondes à répondre"
+    page = press.page_html(fixture_edition("fr_CA"), press.gather([]), medium="screen")
+    assert "took longer" not in page

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import unicodedata
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -80,13 +79,9 @@ def drawable(characters: Iterable[str]) -> frozenset[str]:
 @cache
 def installed() -> dict[str, str]:
     """Give the version of each package of the extra; an empty one where it is not installed."""
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - slow to import, for one call
+    from importlib.metadata import version  # noqa: PLC0415 - slow to import, for one call
 
-    found = dict.fromkeys(PACKAGES, "")
-    for name in PACKAGES:
-        with suppress(PackageNotFoundError):
-            found[name] = version(name)
-    return found
+    return {name: version(name) if find_spec(name.replace("-", "_")) else "" for name in PACKAGES}
 
 
 def is_invisible(char: str) -> bool:

@@ -55,7 +55,9 @@ def with_letters(make: Callable[..., None]) -> Callable[..., None]:
 
 def _is_shaped(text: str) -> bool:
     """Tell whether a text is not read as its forms stand: from right to left, or with marks that move."""
-    return any(unicodedata.bidirectional(c) in {"R", "AL"} or unicodedata.category(c) in SHAPED for c in text)
+    return not text.isascii() and any(
+        unicodedata.bidirectional(c) in {"R", "AL"} or unicodedata.category(c) in SHAPED for c in text
+    )
 
 
 def with_language(build: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
