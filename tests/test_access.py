@@ -231,6 +231,12 @@ def test_every_script_of_the_extra_is_drawn_named_and_read_in_its_order(tmp_path
     assert languages >= set(TONGUES)
 
 
+def test_a_page_in_a_language_from_right_to_left_has_no_rail_to_run_into() -> None:
+    edition = replace(abroad(), dateline=replace(WHOLE.dateline, locale="ar"))
+    page = press.page_html(edition, press.gather([]), medium="print")
+    assert '<html lang="ar" dir="rtl" class="print paper-letter">' in page
+
+
 def test_a_page_carries_only_the_letters_it_prints(browser: Browser) -> None:
     html = screened(abroad(), "")
     assert len(html) < 900_000

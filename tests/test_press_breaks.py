@@ -9,6 +9,7 @@ import pytest
 from press_editions import WHOLE, briefs, headlined, laden, told
 
 from briefing import press
+from briefing.model import Section
 from briefing.press import printer
 
 if TYPE_CHECKING:
@@ -180,3 +181,30 @@ def test_a_source_that_a_statement_rests_on_is_named_however_late_it_comes() -> 
     page = press.page_html(told(resting), TEMPLATES, medium="print")
     assert 'id="many-source-19"' in page
     assert "+ 20 more, 13 of them the same wire copy" in page
+
+
+@pytest.mark.parametrize("look", ["", *press.looks()])
+def test_a_marking_stands_at_top_and_bottom_of_every_page(look: str) -> None:
+    marked = laid_out(look, "a5", replace(WHOLE, marking="PROTECTED A", status="proof"))
+    for page in marked:
+        places = [box.position_y for box in page.descendants() if getattr(box, "text", "") == "PROTECTED A"]
+        assert len(places) == 2
+        assert places[0] < page.content_box_y()
+        assert places[1] > page.content_box_y() + page.height
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4", "a5", "ereader"])
+@pytest.mark.parametrize("by", range(8))
+def test_no_brief_story_waits_for_the_next_page_where_it_had_room(by: int, paper: str) -> None:
+    stories = [*briefs()[by:], *briefs()[:by]]
+    parts = tuple(
+        Section(name=name, stories=tuple(stories[at::3])) for at, name in enumerate(("World", "Home", "Arts"))
+    )
+    pages = laid_out("", paper, replace(WHOLE, sections=parts))
+    for page, following in itertools.pairwise(pages):
+        foot = max(line.position_y + line.height for line, _ in lines(page))
+        room = page.content_box_y() + page.height - foot
+        first = next((box for box in following.descendants() if box.element_tag == "article"), None)
+        begins = first is not None and first.element not in {box.element for box in page.descendants()}
+        if begins and "brief" in first.element.get("class").split():
+            assert room < first.margin_height() + 40

@@ -9,6 +9,7 @@ from briefing.identity import digest
 from briefing.press.agenda import as_calendar
 from briefing.press.data import as_data, as_json
 from briefing.press.faces import embed_faces, missing_characters
+from briefing.press.locales import direction
 from briefing.press.scripts import INSTALL, installed
 from briefing.press.setting import set_html
 
@@ -85,7 +86,7 @@ def describe(edition: Edition, data: Mapping[str, Any], medium: str) -> dict[str
     stories = [story for section in data["sections"] for story in section["stories"]]
     return {
         "medium": medium,
-        "rail": medium == "print" and edition.paper in WITH_RAIL,
+        "rail": medium == "print" and edition.paper in WITH_RAIL and direction(data["language"]) == "ltr",
         "forms": {story["id"]: _form(story, first=at == 0) for at, story in enumerate(stories)},
         "language": data["language"],
         "tongues": {story["id"]: _tongue(story["language"], data["language"]) for story in stories},
