@@ -23,7 +23,7 @@ FOLDER = PRESS / "catalogues"
 METHODS = [
     ("templates/**.html", "jinja2.ext.babel_extract"),
     ("templates/**.txt", "jinja2.ext.babel_extract"),
-    *((f"{module}.py", "python") for module in ("reasons", "since", "standing", "words")),
+    *((f"{module}.py", "python") for module in ("causes", "reasons", "since", "standing", "words")),
 ]
 KEYWORDS = {"_": None, "words": None, "mark": None, "mark_count": (1, 2), "count": (1, 2), "words.count": (1, 2)}
 DATED = dt.datetime(2025, 12, 7, tzinfo=dt.UTC)  # so that the same phrases compile to the same bytes on any day

@@ -168,6 +168,6 @@ def test_the_page_says_which_story_and_which_source_an_event_comes_from() -> Non
     page = press.set_type(told, press.gather([]), ["html"])["html"].decode()
     item = told.watch_for[0]
     (story,) = [one for section in told.sections for one in section.stories if one.id == item.story]
-    ahead = page[page.index('<section class="end watch">') :].partition("</section>")[0]
+    ahead = page[page.index('<section class="end watch') :].partition("</section>")[0]
     assert f'href="#{story.id}"' in ahead
     assert story.sources[item.evidence[0].source].name in ahead

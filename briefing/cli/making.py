@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing import archive, newsroom, press
 from briefing.cli.streams import say
-from briefing.cli.telling import facts_of, nothing, nothing_facts, round_line, stories, tell, tell_mistakes
+from briefing.cli.telling import facts_of, nothing, nothing_facts, round_line, stories, tell, tell_boxes, tell_mistakes
 from briefing.cli.terminal import (
     audiences_of,
     day_of,
@@ -162,6 +162,7 @@ class Bench:
     def _made(self, made: Made, files: tuple[Printed, ...], *, json: bool) -> None:
         if tell_mistakes(made, files):
             self._worse(UserError.exit_code)
+        tell_boxes(made, files)
         self.empty += not stories(made.edition)
         self.told.append(facts_of(made, files))
         if not json:

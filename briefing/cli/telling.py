@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from briefing import press
 from briefing.cli.streams import say
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 
 LISTED = 12  # feeds that are named one by one
+SHOWN = 24  # characters that are shown of those that print as boxes
 
 
 def tell(made: Made, files: tuple[Printed, ...]) -> None:
@@ -37,6 +39,16 @@ def tell_mistakes(made: Made, files: tuple[Printed, ...]) -> bool:
         say("\n".join(told))
         say(f"{made.edition.date} {made.edition.audience}: {names}: set with the shipped templates instead")
     return bool(told)
+
+
+def tell_boxes(made: Made, files: tuple[Printed, ...]) -> None:
+    """Say which characters print as empty boxes, and what helps: once, when the pages are set."""
+    if not any(file.changed and file.path.suffix in {".html", ".pdf"} for file in files):
+        return
+    if missing := press.missing_glyphs(made.edition):
+        more = f" and {len(missing) - SHOWN} more" if len(missing) > SHOWN else ""
+        remedy = press.remedy() or "no face that is installed has them"
+        say(f"{made.edition.date} {made.edition.audience}: print as boxes: {' '.join(missing[:SHOWN])}{more}: {remedy}")
 
 
 def mistakes(files: tuple[Printed, ...]) -> list[str]:

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from briefing.desk.cite import cited_title, point
+from briefing.desk.cluster.voices import voices
 from briefing.desk.compose import without_outlet
 from briefing.desk.developments import developments, moved
 from briefing.desk.disagreements import disagreements
@@ -46,7 +47,7 @@ def brief(story: Story, count: int | None = None, words: int | None = None) -> B
         summary=summary(story, (*since, *happened)),
         reading_minutes=max(1, math.ceil(len(lead.text.split()) / PACE)),
         language=language_of(lead.article),
-        sources=tuple(_source(report) for report in story.reports),
+        sources=_sources(story),
         key_developments=happened,
         analysis=views,
         open_questions=open_questions,
@@ -72,7 +73,18 @@ def _headline(story: Story) -> Statement:
     return Statement(text=evidence.quote, evidence=(evidence,))
 
 
-def _source(report: Report) -> Source:
+def _sources(story: Story) -> tuple[Source, ...]:
+    """Credit each report; of several outlets that print one text, all but the first are copies."""
+    copies = {
+        place
+        for places in voices(story)
+        for place in places[1:]
+        if story.reports[place].feed.id != story.reports[places[0]].feed.id
+    }
+    return tuple(_source(report, copy=place in copies) for place, report in enumerate(story.reports))
+
+
+def _source(report: Report, *, copy: bool) -> Source:
     return Source(
         name=feed_name(report.feed),
         url=report.article.url or report.heard.entry.link,
@@ -82,6 +94,7 @@ def _source(report: Report) -> Source:
         label=_label(report),
         origin=report.article.origin,
         article=report.digest,
+        copy=copy,
     )
 
 

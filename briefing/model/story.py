@@ -174,7 +174,7 @@ class WatchFor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One of a story's sources, as it is credited."""
+    """One of a story's sources, as it is credited. A `copy` prints the text of another named before it."""
 
     name: str
     url: str
@@ -184,6 +184,7 @@ class Source:
     label: str
     origin: Origin
     article: str
+    copy: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from briefing.press.edition_schema import schema
 from briefing.press.fingerprint import fingerprint
 from briefing.press.fixture import invented
 from briefing.press.lookup import Templates, dump, gather, load, looks, shipped
-from briefing.press.pages import FORMATS, file_name, missing_glyphs, page_html, pages_filled, set_type
+from briefing.press.pages import FORMATS, file_name, missing_glyphs, page_html, pages_filled, remedy, set_type
 from briefing.press.printer import warm
 from briefing.press.toolchain import toolchain
 
@@ -31,6 +31,7 @@ __all__ = [
     "missing_glyphs",
     "page_html",
     "pages_filled",
+    "remedy",
     "schema",
     "set_type",
     "shipped",

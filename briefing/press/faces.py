@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.errors import PressError
 from briefing.identity import digest_of_bytes
+from briefing.press import scripts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,9 +66,15 @@ def font_digest() -> str:
 
 
 def missing_characters(text: str) -> tuple[str, ...]:
-    """Give the characters of a text that no shipped face can draw, each once, in order."""
-    visible = {char for char in text if char.isprintable() and not char.isspace()}
-    return tuple(sorted(char for char in visible if ord(char) not in _coverage()))
+    """Give the characters of a text that neither a shipped face nor one of the extra draws, each once, in order."""
+    foreign = _foreign(text)
+    return tuple(sorted(foreign - scripts.drawable(foreign)))
+
+
+def _foreign(text: str) -> frozenset[str]:
+    """Give the characters of a text that no shipped face draws."""
+    unknown = {char for char in set(text) if ord(char) not in _coverage()}
+    return frozenset(char for char in unknown if char.isprintable() and not scripts.is_invisible(char))
 
 
 @lru_cache(maxsize=1)
@@ -90,7 +97,15 @@ def embed_faces(html: str) -> str:
     if SHEET_MARK not in html:
         return html
     characters = "".join(sorted(set(html) | {" ", "\N{MINUS SIGN}"}))
-    return html.replace(SHEET_MARK, "\n".join(_rule(face, characters) for face in ON_SCREEN), 1)
+    rules = [_rule(face, characters) for face in ON_SCREEN]
+    rules += filter(None, [scripts.sheet(other_faces(characters))])
+    return html.replace(SHEET_MARK, "\n".join(rules), 1)
+
+
+def other_faces(text: str) -> tuple[scripts.Cut, ...]:
+    """Give the faces of other scripts that a text needs, cut to its characters."""
+    foreign = _foreign(text)
+    return scripts.cut(text, foreign) if foreign else ()
 
 
 @lru_cache(maxsize=64)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
+from unicodedata import east_asian_width
 from urllib.parse import urlsplit
 
 from briefing.errors import PressError
@@ -15,6 +16,7 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufff
 FOREIGN = re.compile(r"@import|url\(\s*['\"]?\s*(?!['\"]?\s*(?:data:|#))", re.IGNORECASE)
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 BOUND = re.compile(r"(?<=[«‹]) | (?=[»›:;!?%€])|(?<=\d) (?=h\b|\d{3}\b)|(?<=\d h) (?=\d\d\b)")
+LAST_SIGNS = 4  # of a text in Chinese or Japanese that stay together
 SHORT = 9  # letters of a last word that would stand alone
 LONGEST_LINK = 4000  # characters: what browsers and readers still follow
 
@@ -59,8 +61,13 @@ def bind(text: str) -> str:
 
 
 def tie(text: str) -> str:
-    """Bind, and tie the last two words, so that no short word stands alone on a last line."""
+    """Bind, and tie the last two words, so that no short word stands alone on a last line.
+
+    Where words are not parted by spaces, the last signs are tied.
+    """
     text = bind(text)
+    if east_asian_width(text[-1:] or "-") in "WF":
+        return text[:-LAST_SIGNS] + "\u2060".join(text[-LAST_SIGNS:])
     head, space, last = text.rpartition(" ")
     return f"{head}\u00a0{last}" if space and len(last) <= SHORT and " " in head else text
 

@@ -10,8 +10,10 @@ from briefing.press.agenda import as_calendar
 from briefing.press.book import make_book
 from briefing.press.data import as_data, as_json
 from briefing.press.faces import embed_faces, missing_characters
+from briefing.press.locales import direction
 from briefing.press.mail import mail_html, mail_text, markdown
 from briefing.press.pictures import HIGHEST, address, embed_pictures, height
+from briefing.press.scripts import INSTALL, installed
 from briefing.press.setting import set_html
 from briefing.press.standing import standing_shown
 
@@ -27,6 +29,7 @@ SIMPLE = {"mail": mail_html, "text": mail_text, "md": markdown}  # set from the 
 WITH_RAIL = frozenset({"letter", "a4"})
 PACE = 230  # words a minute: silent reading (Brysbaert 2019 gives 238 for English)
 CONTENTS_FROM = 4  # stories: fewer need no list of contents
+NAMED = 5  # sources of a story that are credited in full
 CONTENTS_HOLD = 12  # stories that are listed by name before the lead: more are listed by section
 
 
@@ -99,6 +102,11 @@ def missing_glyphs(edition: Edition) -> tuple[str, ...]:
     return missing_characters("".join(_texts(as_data(edition))))
 
 
+def remedy() -> str:
+    """Give the command that brings faces for other scripts; nothing where all of them are here."""
+    return INSTALL if any(not version for version in installed().values()) else ""
+
+
 def describe(
     edition: Edition, data: Mapping[str, Any], medium: str, pictures: Collection[str] = ()
 ) -> dict[str, object]:
@@ -111,10 +119,11 @@ def describe(
     listed = {"": 0, "stories": len(stories), "sections": len(data["sections"])}[contents]
     return {
         "medium": medium,
-        "rail": medium == "print" and edition.paper in WITH_RAIL,
+        "rail": medium == "print" and edition.paper in WITH_RAIL and direction(data["language"]) == "ltr",
         "forms": {story["id"]: _form(story, first=at == 0) for at, story in enumerate(stories)},
         "language": data["language"],
         "tongues": {story["id"]: _tongue(story["language"], data["language"]) for story in stories},
+        "unnamed": {story["id"]: _unnamed(story, medium) for story in stories},
         "stories": len(stories),
         "minutes": max(1, round(sum(_told(story) for story in stories) / PACE)),
         "standing": standing_shown(data),
@@ -138,6 +147,15 @@ def _told(story: Mapping[str, Any]) -> int:
     parts = ("key_developments", "analysis", "open_questions", "unknowns", "since_yesterday")
     texts = [story["headline"], story["summary"], *(item["text"] for part in parts for item in story[part])]
     return sum(len(text.split()) for text in texts)
+
+
+def _unnamed(story: Mapping[str, Any], medium: str) -> list[Any]:
+    """Give the sources that are only counted: those after the fifth, but on paper for one that a statement rests on."""
+    parts = ("key_developments", "analysis", "open_questions", "unknowns", "since_yesterday", "watch_for")
+    held = [*story["summary_evidence"], *(one for part in parts for item in story[part] for one in item["evidence"])]
+    held += [one for item in story["disagreements"] for side in item["positions"] for one in side["evidence"]]
+    cited = {one["source"] for one in held} if medium == "print" else set()
+    return [source for at, source in enumerate(story["sources"]) if at >= NAMED and at not in cited]
 
 
 def _tongue(language: str, page: str) -> str:

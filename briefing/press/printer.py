@@ -14,7 +14,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import PressError
-from briefing.press import faces
+from briefing.press import faces, scripts
+from briefing.press.directions import set_directions
 from briefing.press.finish import finish
 from briefing.press.pictures import BASE, picture_at
 
@@ -31,6 +32,7 @@ INSTALL = (
 
 def print_pdf(html: str, *, identifier: str, pictures: Mapping[str, bytes] | None = None) -> bytes:
     """Lay the page out, unless `measure` has just done so, and write it as tagged PDF/UA-1 under a fixed identifier."""
+    engine()
     with quiet(), collector_off():
         document = _measured.pop(html, None) or _laid_out(html, pictures)
         document.metadata.attachments = []
@@ -39,6 +41,7 @@ def print_pdf(html: str, *, identifier: str, pictures: Mapping[str, bytes] | Non
 
 def measure(html: str, pictures: Mapping[str, bytes] | None = None) -> float:
     """Lay the page out and say how many pages it fills: 1.5 is a full page and one filled to the half."""
+    engine()
     with quiet(), collector_off():
         document = _laid_out(html, pictures)
     _measured.clear()
@@ -50,8 +53,15 @@ def measure(html: str, pictures: Mapping[str, bytes] | None = None) -> float:
 
 
 def _laid_out(html: str, pictures: Mapping[str, bytes] | None) -> Any:  # noqa: ANN401 - WeasyPrint has no types
-    source = engine().HTML(string=html, base_url=BASE, url_fetcher=fetcher(pictures), media_type="print")
-    return source.render(font_config=font_configuration())
+    """Lay a page out with our faces, and with those of other scripts where it needs them."""
+    weasyprint = engine()
+    cuts = faces.other_faces(html)
+    fetch, fonts = fetcher(pictures, {each.name: each.body for each in cuts}), font_configuration()
+    source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetch, media_type="print")
+    set_directions(source.etree_element)
+    others = scripts.sheet(cuts, f"{BASE}fonts/")
+    sheets = [weasyprint.CSS(string=others, url_fetcher=fetch, font_config=fonts)] if others else []
+    return source.render(font_config=fonts, stylesheets=sheets)
 
 
 @lru_cache(maxsize=1)
@@ -66,10 +76,11 @@ def engine() -> Any:  # noqa: ANN401 - WeasyPrint has no types
     except OSError as error:
         raise PressError(f"a system library for printing is missing: {error}. Install it: {INSTALL}") from error
     from briefing.press.quicker import quicken  # noqa: PLC0415 - as the next: of use to WeasyPrint alone
-    from briefing.press.speech import with_language  # noqa: PLC0415 - likewise
+    from briefing.press.speech import with_language, with_letters  # noqa: PLC0415 - likewise
     from briefing.press.subsetting import subset_font  # noqa: PLC0415 - stands on uharfbuzz
 
     fonts.Font.subset = subset_font
+    fonts.Font.__init__ = with_letters(fonts.Font.__init__)
     tags._build_box_tree = with_language(tags._build_box_tree)  # noqa: SLF001 - it calls itself by this name
     quicken()
     return weasyprint
@@ -92,8 +103,11 @@ def warm() -> None:
     gc.freeze()
 
 
-def fetcher(pictures: Mapping[str, bytes] | None = None) -> Any:  # noqa: ANN401 - WeasyPrint has no types
-    """Give a fetcher that loads our own fonts, the edition's pictures and small ones of the templates; it refuses the rest."""
+def fetcher(pictures: Mapping[str, bytes] | None = None, others: Mapping[str, bytes] | None = None) -> Any:  # noqa: ANN401 - WeasyPrint has no types
+    """Give a fetcher that loads our own fonts, the edition's pictures and small ones of the templates; it refuses the rest.
+
+    `others` are the faces of other scripts that were cut for this page, by name.
+    """
     from urllib.request import DataHandler, OpenerDirector  # noqa: PLC0415 - slow to import
 
     from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415 - after `engine`
@@ -110,6 +124,8 @@ def fetcher(pictures: Mapping[str, bytes] | None = None) -> Any:  # noqa: ANN401
             name = url.removeprefix(f"{BASE}fonts/")
             if name in {face.file for face in faces.FACES}:
                 return URLFetcherResponse(url, faces.face_bytes(name), {"Content-Type": "font/ttf"})
+            if name in (others or {}):
+                return URLFetcherResponse(url, (others or {})[name], {"Content-Type": "font/otf"})
             picture = picture_at(url, pictures or {})
             if picture is not None:
                 return URLFetcherResponse(url, picture, {"Content-Type": "image/jpeg"})

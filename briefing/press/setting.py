@@ -12,6 +12,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from briefing.errors import PressError, TemplateError
+from briefing.press.causes import cause_told
 from briefing.press.faces import SHEET_MARK
 from briefing.press.filters import (
     bind,
@@ -168,6 +169,7 @@ def _filters(tongue: Tongue) -> dict[str, Any]:
         "number": partial(decimal_text, locale=tongue.locale),
         "since": partial(since_told, locale=tongue.locale),
         "open_for": partial(open_for, locale=tongue.locale),
+        "cause": partial(cause_told, locale=tongue.locale),
         "reasons": partial(reasons_told, locale=tongue.locale),
         "safe_link": safe_link,
         "site": site,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.press.faces import font_digest
 from briefing.press.printer import engine
+from briefing.press.scripts import INSTALL, installed
 
 
 def toolchain() -> dict[str, str]:
@@ -20,6 +21,8 @@ def toolchain() -> dict[str, str]:
         "HarfBuzz (uharfbuzz)": str(uharfbuzz.version_string()),
         "HarfBuzz (system)": _system_harfbuzz(),
         "fonts": font_digest(),
+        "fonts of other scripts": ", ".join(f"{name} {found}" for name, found in installed().items() if found)
+        or f"none: {INSTALL} brings them",
     }
 
 
