@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 SAME = 0.5  # of the shorter sentence's stems in the other: it is the old one in other words
 SURELY = 0.7  # of the longer one's: where the text around it is another, too
 STANDS = 0.5  # of the old sentences still there: the text was edited, and not written anew
+VALUE = 4  # words of one side of a disagreement: no statement
 FEW = 5  # statements that one withdrawal takes back in words; the rest goes with them
 
 
@@ -140,7 +141,7 @@ class Revision:
 
     def _all_said(self) -> str:
         """Give the statements that rest on this text, in their order; the headline where there is nothing else."""
-        texts = [said.text for said in self.said if said.text != self.told.headline]
+        texts = [said.text for said in self.said if said.text != self.told.headline and len(said.text.split()) > VALUE]
         return " ".join(texts[:FEW]) or self.told.headline
 
     def _correction(self, kind: Change, before: str, after: Line | None, notice: Line | None) -> Correction:

@@ -17,13 +17,13 @@ TOP = 6  # sentences of a report that say how things stand; further down it may 
 A_DAY = dt.timedelta(days=1)
 BEFORE, AFTER = 7, 9  # words between a number and what it counts
 SUFFERED = {
-    "dead": """killed killing kills dead died die dies deaths death fatalities bodies corpses toll morts mort tués tuées tué
+    "dead": """killed killing kills dead died die dies deaths death fatalities bodies corpses toll morts mort morte mortes tués tuées tué tuée
         décès corps tuant""",
-    "missing": "missing unaccounted disappeared disparus disparues",
+    "missing": "missing unaccounted disappeared disparus disparues disparu disparue",
     "hurt": "injured wounded hurt injuries injuring blessés blessées blessé",
     "held": "arrested detained arrests interpellés interpellées arrêtés arrêtées interpellations",
     "trapped": "trapped bloqués coincés",
-    "freed": "freed rescued secourus libérés",
+    "freed": "freed rescued saved secourus secourues libérés libérées sauvés sauvées",
     "moved": "evacuated displaced évacués déplacés",
     "ill": "infected hospitalized hospitalised sickened infectés hospitalisés",
 }
