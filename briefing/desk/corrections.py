@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.desk.cite import cited_title
 from briefing.desk.counts import counts
+from briefing.desk.errata import errata
 from briefing.desk.news import bare, otherwise
 from briefing.desk.notices import NOTICE, WITHDRAWN
 from briefing.desk.read import told_by_feed
@@ -54,15 +55,19 @@ def corrections(snapshot: Snapshot) -> tuple[Correction, ...]:
                 revision = Revision(told, place, changed[text.entry], feeds)
                 for correction in revision.corrections():
                     found.setdefault((correction.before, correction.after, correction.notice), correction)
+    for correction in errata(snapshot):
+        found.setdefault((correction.before, correction.after, correction.notice), correction)
     return tuple(found.values())
 
 
 def no_news(owed: Iterable[Correction]) -> list[str]:
     """Give the words of corrections that are told as that alone; a count that rose since is news of its story, too."""
     return [
-        one.after
+        text
         for one in owed
         if one.notice or not (counts(one.before) and counts(one.before).keys() == counts(one.after).keys())
+        for text in (one.after, one.notice)
+        if text
     ]
 
 
