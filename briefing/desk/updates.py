@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 READ = 40  # sentences of a report in which figures are looked for
 COUNTED = 8  # of a report's figures that a later one of its story may replace
 ONE_MOMENT = dt.timedelta(hours=3)  # between two outlets' counts: more, and the later one replaces the earlier
-TOLL = re.compile(r"(?i)\b(?:toll|total|bilan)\b")
+TOLL = re.compile(
+    r"(?i)\b(?:toll|total|number of|rose to|risen to|climbed to|bilan|nombre d|passe à|porté à|s'alourdi)"
+)  # a running count
 PLAIN = frozenset({"people", "person", "persons", "personnes"}) | KINDS_OF.keys()  # who suffered, and that they did
 DATES = frozenset(DAYS).union(*CALENDAR.values())  # names that every sentence may have
 WAS = {"en": "was {}", "fr": "contre {}"}
@@ -170,20 +172,22 @@ def _was(old: Quantity, new: Quantity, text: str, story: Story, place: int) -> s
     known = before.language or language
     if known != language and not old.text.isdigit():
         return ""
-    said = _last_said(before, old, known)
-    if said is None or _of_another(said, text, before) or _otherwise(old, new, said, text, language):
+    if all(
+        _of_another(said, text, before) or _otherwise(old, new, said, text, language)
+        for said in _last_said(before, old, known)
+    ):
         return ""
     return WAS[language].format(old.text[:1].lower() + old.text[1:])
 
 
-def _last_said(before: Before, old: Quantity, language: str) -> str | None:
-    """Give the sentence that printed a figure last; None where that edition counted the same otherwise, or a later one did."""
+def _last_said(before: Before, old: Quantity, language: str) -> list[str]:
+    """Give the sentences that printed a figure last; none where that edition counted the same otherwise, or a later one did."""
     for day in before.by_day:
         found = [(text, one) for text in day for one in _counted_in(text, old, language)]
         if found:
             certain = all(one is not None and one.number == old.number for _, one in found)
-            return found[-1][0] if certain else None
-    return None
+            return [text for text, _ in found] if certain else []
+    return []
 
 
 def _counted_in(text: str, old: Quantity, language: str) -> list[Quantity | None]:
@@ -196,11 +200,15 @@ def _counted_in(text: str, old: Quantity, language: str) -> list[Quantity | None
 
 def _of_another(said: str, text: str, before: Before) -> bool:
     """Tell whether two sentences may speak of two: each names what the other does not, or the new one what was never told."""
-    ours, theirs = ({name.lower() for name in names(sentence)} - DATES for sentence in (text, said))
-    if (ours - theirs and theirs - ours) or _when(text) != _when(said):
+    ours, theirs = (_strange(one, other) for one, other in ((text, said), (said, text)))
+    if (ours and theirs) or _when(text) != _when(said):
         return True
-    told = " ".join((*before.known, *before.printed)).lower()
-    return any(name not in told for name in ours - theirs)
+    return bool(ours and _strange(text, " ".join((*before.known, *before.printed))))
+
+
+def _strange(text: str, other: str) -> frozenset[str]:
+    """Give the names of a sentence that another text has not."""
+    return frozenset(name.lower() for name in names(text)) - DATES - frozenset(words(other))
 
 
 def _otherwise(old: Quantity, new: Quantity, said: str, text: str, language: str) -> bool:
