@@ -39,8 +39,8 @@ def differs(case: list[str]) -> bool:
 def test_most_contradictions_are_found_and_hardly_any_agreement_is_taken_for_one() -> None:
     positive = [differs(case) for case in CASES if case[0] == "+"]
     negative = [differs(case) for case in CASES if case[0] == "-"]
-    assert len(positive) >= 67
-    assert len(negative) >= 86
+    assert len(positive) >= 73
+    assert len(negative) >= 92
     assert sum(positive) >= FOUND * len(positive)
     assert sum(negative) <= FALSE * len(negative)
 

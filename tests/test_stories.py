@@ -99,9 +99,9 @@ def joined(case: list[str], others: list[Report]) -> bool:
 def test_happenings_of_one_kind_in_two_places_or_of_two_actors_stay_apart(others: list[Report]) -> None:
     different = [joined(case, others) for case in PAIRS if case[0] == "!"]
     same = [joined(case, others) for case in PAIRS if case[0] == "="]
-    assert (len(different), len(same)) == (29, 26)
+    assert (len(different), len(same)) == (39, 34)
     assert sum(different) <= 1  # it may fall, and never rise
-    assert sum(same) >= 23  # it may rise
+    assert sum(same) >= 31  # it may rise
 
 
 @pytest.mark.parametrize(("first", "leads"), [(("en", "fr"), "en"), (("fr", "en"), "fr")])

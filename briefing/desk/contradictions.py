@@ -49,7 +49,7 @@ ATTRIBUTED = re.compile(  # who says it may be another in each
     r",\s(?:a|ont) (?:indiqué|dit|annoncé|précisé|déclaré)[^,.;]*"
 )
 UNSURE = re.compile(
-    r"(?i)\b(?:could|might|(?<!\d )may(?! \d)|would|if|whether|not|never|no|den(?:y|ies|ied)|reject\w*|disput\w*|ne|n'|pas|jamais|nie|dément\w*|"
+    r"(?i)\b(?:could|might|(?-i:may)|would|if|whether|not|never|no|den(?:y|ies|ied)|reject\w*|disput\w*|ne|n'|pas|jamais|nie|dément\w*|"
     r"pourrait|contest\w*)\b|n't\b|\bn'"
 )
 AHEAD = re.compile(r"(?i)\bwill\b")  # what is to be has no place yet; whether it is to be can be denied

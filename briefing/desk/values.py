@@ -31,7 +31,7 @@ NOUNS = {
 }  # fmt: skip
 # What might be, what was believed before, and what somebody else says it is not.
 UNSURE = re.compile(
-    r"(?i)\b(?:could|might|(?<!\d )may(?! \d)|would|if|fear(?:ed|s)?|expect(?:ed|s)?|believed|likely|risk|warn(?:ed|s)?|not|never|den(?:y|ies|ied)|"
+    r"(?i)\b(?:could|might|(?-i:may)|would|if|fear(?:ed|s)?|expect(?:ed|s)?|believed|likely|risk|warn(?:ed|s)?|not|never|den(?:y|ies|ied)|"
     r"earlier|initial(?:ly)?|previous(?:ly)?|first (?:said|reported|put)|pourrai(?:t|ent)|craint|redoute|"
     r"précédent|d'abord|auparavant|nie|dément|former|ago|hop(?:e[ds]?|ing)|attendent|attendai(?:t|ent)|espèr\w+|prévoi\w+)\b|n't\b"
 )

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.desk.lexicon import STOPWORDS
+from briefing.desk.method import FAMILIAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 SLOT = "@"  # stands before what fills a slot, and alone in a report that fills any
 PLACE, ACTOR, OPPONENT, SCORE, WORD = "@p:", "@a:", "@o:", "@s:", "@w:"
 # Of the words of the shorter title and first sentence, the share that the other's must have for a slot to count.
-PARALLEL = {PLACE: 0.35, ACTOR: 0.5, OPPONENT: 0.0}
+PARALLEL = {PLACE: 0.35, ACTOR: 0.5, OPPONENT: 0.5}
 LEDE = 8  # words of a first sentence that tells anything
 SUBJECT = 6  # words of a first sentence in which it names whom it is about
 BEGINNING = 5  # letters in which a town and its people are alike
@@ -43,6 +44,7 @@ GENERIC = frozenset(
 def slots(title: str, opening: str, named: frozenset[str], about: Callable[[str], str]) -> Iterator[str]:
     """Give what fills a report's slots, each behind the sign of its slot; `named` are the stems of its names."""
     lede = _lede(opening)
+    named |= _opening_both(title, lede, about)
     heading = "" if _all_capitals(title) else title
     scores = ENDED.findall(f"{title} {lede}")
     filled = {
@@ -54,11 +56,7 @@ def slots(title: str, opening: str, named: frozenset[str], about: Callable[[str]
             if (stem := about(word.lower())) and stem not in named
         ),
         *(SCORE + score.replace("–", "-") for score in scores),
-        *(
-            OPPONENT + name
-            for found in AGAINST.finditer(lede if scores else "")
-            if (name := _name(found["name"], about))
-        ),
+        *(OPPONENT + name for found in AGAINST.finditer(lede) if (name := _name(found["name"], about))),
     }
     if filled:
         yield SLOT
@@ -105,7 +103,16 @@ def _same_figures(left: Mapping[str, float], right: Mapping[str, float]) -> bool
 
 
 def _plain(word: str) -> bool:
+    if not word.replace(".", "").isdecimal():
+        return True  # a score, a clock
     return len(word) < 2 or (word.isdecimal() and int(word) % PLAIN == 0)  # noqa: PLR2004 - one digit
+
+
+def _opening_both(title: str, lede: str, about: Callable[[str], str]) -> frozenset[str]:
+    """Give the word with which title and first sentence begin, if it is none that people know: "Tessen recalls"."""
+    first = [found.group() for text in (title, lede) if (found := TOKEN.match(text))]
+    stem = about(first[0].lower()) if len(first) == 2 and first[0] == first[1] else ""  # noqa: PLR2004 - title and sentence
+    return frozenset({stem} if stem and stem not in FAMILIAR else ())
 
 
 def _lede(opening: str) -> str:
