@@ -31,6 +31,12 @@ if TYPE_CHECKING:
 READ = 40  # sentences of a report in which figures are looked for
 COUNTED = 8  # of a report's figures that a later one of its story may replace
 ONE_MOMENT = dt.timedelta(hours=3)  # between two outlets' counts: more, and the later one replaces the earlier
+SEASON = re.compile(
+    r"(?i)\b(?:this|last|next|previous) (?:year|month|week|season|quarter)\b|\bcette année\b|\bl'an dernier\b"
+)
+ANOTHER = re.compile(
+    r"(?i)\b(?:second|third|fourth|fifth|another|separate|deuxième|troisième|une? autre|nouvel(?:le)?)\b"
+)
 TOLL = re.compile(
     r"(?i)\b(?:toll|total|number of|rose to|risen to|climbed to|bilan|nombre d|passe à|porté à|s'alourdi)"
 )  # a running count
@@ -201,7 +207,7 @@ def _counted_in(text: str, old: Quantity, language: str) -> list[Quantity | None
 def _of_another(said: str, text: str, before: Before) -> bool:
     """Tell whether two sentences may speak of two: each names what the other does not, or the new one what was never told."""
     ours, theirs = (_strange(one, other) for one, other in ((text, said), (said, text)))
-    if (ours and theirs) or _when(text) != _when(said):
+    if (ours and theirs) or _when(text) != _when(said) or _on_other_days(text, said):
         return True
     return bool(ours and _strange(text, " ".join((*before.known, *before.printed))))
 
@@ -236,5 +242,11 @@ def _content(text: str, language: str) -> frozenset[str]:
 
 
 def _when(text: str) -> frozenset[str]:
-    """Give the years and months that a sentence names."""
-    return frozenset(found.lower() for found in WHEN.findall(folded(text)))
+    """Give the years, months and seasons that a sentence names, and whether it tells of another such happening."""
+    return frozenset(found.lower() for rule in (WHEN, SEASON, ANOTHER) for found in rule.findall(folded(text)))
+
+
+def _on_other_days(text: str, said: str) -> bool:
+    """Tell whether two sentences count on two days of the week, and not on and on: six schools on Tuesday, four on Monday."""
+    ours, theirs = (frozenset(words(sentence)) & DAYS.keys() for sentence in (text, said))
+    return bool(ours and theirs) and not ours & theirs and not TOLL.search(folded(text))
