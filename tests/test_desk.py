@@ -18,6 +18,7 @@ from briefing.desk.counts import counts
 from briefing.desk.judging import judged
 from briefing.desk.order import in_order
 from briefing.desk.questions import well_formed
+from briefing.desk.roundup import is_roundup
 from briefing.desk.text import dateline
 from briefing.model import (
     Article,
@@ -504,6 +505,67 @@ def test_a_digest_is_not_told_as_one_story(title: str, kind: str) -> None:
     edition = desk.edit(snapshot(report(replace(article(title=title), blocks=tuple(pairs)))))
     assert edition.sections == ()
     assert [left.why for left in edition.left_out] == ["a digest of several stories"]
+
+
+PLAIN_DIGESTS = [
+    (
+        "What you may have missed on Sunday",
+        "Bus fares go up by a tenth from April.",
+        "A pair of storks has come back to the chimney of the old brewery after nine years.",
+        "Bakers won the tug of war against butchers for the third time.",
+        "Snow is forecast above 800 metres.",
+        "Voters in two valleys turned down a merger of their councils.",
+    ),
+    (
+        "News in brief",
+        "Tarn - The council votes on a skating rink.",
+        "Lisk - A barn burned down.",
+        "Orrin - Divers have found a lost bell.",
+        "Holm - Two lorries collided.",
+    ),
+    (
+        "Evening briefing",
+        "Velmont will rebuild its theatre for 12 million crowns. The contract went to Orvik.",
+        "Harriers won the shield in Tarn.",
+        "The queen visited Lanvor and met 300 pupils.",
+        "Shares of Tessen fell.",
+    ),
+    (
+        "Ce que vous avez manqué",
+        "Un loup a été vu près de Lanvor pour la première fois en un siècle.",
+        "Brestal remporte la finale de handball aux tirs au but.",
+        "Trois députés ont quitté leur groupe après un vote sur les retraites.",
+        "Des pluies abondantes sont attendues jeudi.",
+    ),
+]
+
+
+@pytest.mark.parametrize("told", PLAIN_DIGESTS, ids=lambda told: told[0])
+def test_plain_paragraphs_about_unrelated_things_under_a_promising_title_are_a_digest(told: tuple[str, ...]) -> None:
+    assert is_roundup(told[0], replace(article(*told[1:], title=told[0]), language=""))
+
+
+ONE_STORY = [
+    (
+        "Morning briefing: the bridge",
+        "The bridge over the Orm opens on Monday after two years of work.",
+        "Cyclists get a lane of their own. The old span will be torn down in May.",
+        "It cost 12 million crowns, a third more than planned.",
+        "The mayor expects 9,000 cars a day.",
+    ),
+    (
+        "What you may have missed: a strike",
+        "Ferry crews walked out at noon over pay.",
+        "Their union wants 6 per cent more. Norrline offers 2.",
+        "No boats will leave before Thursday, Norrline said.",
+        "The islands have food for a week.",
+    ),
+]
+
+
+@pytest.mark.parametrize("told", ONE_STORY, ids=lambda told: told[0])
+def test_one_story_in_plain_paragraphs_is_no_digest(told: tuple[str, ...]) -> None:
+    assert not is_roundup(told[0], article(*told[1:], title=told[0]))
 
 
 def test_one_story_under_a_digests_title_is_told_and_unlike_parts_under_a_storys_title_too() -> None:

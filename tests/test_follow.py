@@ -690,3 +690,45 @@ def test_old_and_new_words_stand_on_the_page(house: House, paper: Paper) -> None
     corrections = page.partition('class="end corrections"')[2].partition("</section>")[0]
     assert "On Fri, Dec 5 we printed:" in corrections
     assert corrections.index(TAX[0]) < corrections.index(after)
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "right"),
+    [
+        (
+            "Correction: Ferry to cost 84 crowns from January",
+            "In its report of Friday the Post said that the board expected to take in 4.2 million crowns a year.",
+            "The board expects to take in 2.4 million crowns a year.",
+        ),
+        (
+            "Correction: ferry income",
+            "",
+            "We reported that the board expects to take in 4.2 million crowns a year for a second ship; it is 2.4 million.",
+        ),
+    ],
+)
+def test_a_correction_that_comes_as_an_item_of_its_own_is_printed_with_our_words(
+    house: House, paper: Paper, title: str, said: str, right: str
+) -> None:
+    paper.prints("a", "Ferry to cost 84 crowns from January", *FERRY, at=before(0))
+    first = stories(house.day(0))["Ferry to cost 84 crowns from January"]
+    assert FERRY[1] in texts(first.key_developments)
+    paper.prints("c", title, *filter(None, (said, right)), at=before(1))
+    second = house.day(1)
+    (correction,) = second.corrections
+    assert (correction.before, correction.after, correction.notice) == (FERRY[1], right, said)
+    assert (correction.told, correction.story) == (FIRST, first.id)
+    assert [item.quote for item in correction.evidence] == [one for one in (right, said) if one]
+    assert not stories(second)
+    assert [(one.title, one.why) for one in second.left_out] == [(title, "printed as a correction")]
+    assert not house.day(2).corrections
+    assert [house.verified(number) for number in range(3)] == ["same"] * 3
+
+
+def test_a_correction_of_what_nobody_was_told_is_a_report(house: House, paper: Paper) -> None:
+    paper.prints("a", "Senate passes a tax on empty houses", *TAX, at=before(0))
+    house.day(0)
+    paper.prints("c", "Correction: ferry income", FERRY[1], FERRY[2], at=before(1))
+    second = house.day(1)
+    assert not second.corrections
+    assert list(stories(second)) == ["Correction: ferry income"]

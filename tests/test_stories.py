@@ -21,6 +21,10 @@ ROWS = [
     line.split("\t")
     for line in (Path(__file__).parent / "stories" / "languages.tsv").read_text(encoding="utf-8").splitlines()
 ]
+PAIRS = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "stories" / "apart.tsv").read_text(encoding="utf-8").splitlines()
+]
 SYLLABLES = [
     "ba",
     "ke",
@@ -82,6 +86,22 @@ def test_reports_of_one_happening_meet_across_languages_and_those_of_another_sel
     assert (
         len(strangers) <= 3
     )  # of twelve hard ones, which share town and subject with another: it may fall, never rise
+
+
+def joined(case: list[str], others: list[Report]) -> bool:
+    told = [report(outlet, text, language="", title=title, name=outlet)
+            for outlet, title, text in (("Echo", *case[1:3]), ("Ledger", *case[3:5]))]  # fmt: skip
+    ours = {one.heard.digest for one in told}
+    return any(ours <= {one.heard.digest for one in story.reports} for story in cluster([*told, *others], READER))
+
+
+@pytest.mark.parametrize("others", [[], in_two_languages()], ids=["alone", "among others"])
+def test_happenings_of_one_kind_in_two_places_or_of_two_actors_stay_apart(others: list[Report]) -> None:
+    different = [joined(case, others) for case in PAIRS if case[0] == "!"]
+    same = [joined(case, others) for case in PAIRS if case[0] == "="]
+    assert (len(different), len(same)) == (39, 34)
+    assert sum(different) <= 1  # it may fall, and never rise
+    assert sum(same) >= 31  # it may rise
 
 
 @pytest.mark.parametrize(("first", "leads"), [(("en", "fr"), "en"), (("fr", "en"), "fr")])

@@ -14,6 +14,7 @@ from briefing import desk, identity
 from briefing.cli.pipe import Told, failed
 from briefing.desk.cluster import cluster
 from briefing.desk.order import in_order
+from briefing.desk.roundup import is_roundup
 from briefing.desk.vet import vet
 from briefing.model import Article, Audience, Block, Entry, Feed, Heard, Report, Story
 
@@ -74,13 +75,22 @@ def stories(bodies: Sequence[bytes]) -> list[Told]:
             found.append(said)
         except LineError as error:
             found.append(failed(str(error), _id(said)))
-    grouped = cluster(_timed(reports), NOBODY)
-    named = {report.heard.digest: number for number, story in enumerate(grouped, start=1) for report in story.reports}
+    named = _grouped(_timed(reports))
     answers = iter(named[report.heard.digest] for report in reports)
     return [
         one if isinstance(one, Told) else Told(text=written({"id": one["id"], "story": f"s{next(answers)}"}))
         for one in found
     ]
+
+
+def _grouped(reports: Sequence[Report]) -> dict[str, int]:
+    """Number the stories of reports, by each report's digest; a digest of several stories is none's report."""
+    alone = {report.heard.digest for report in reports if is_roundup(report.title, report.article)}
+    told = cluster([report for report in reports if report.heard.digest not in alone], NOBODY)
+    groups = [[report.heard.digest for report in story.reports] for story in told] + [[name] for name in sorted(alone)]
+    place = {report.heard.digest: n for n, report in enumerate(reports)}
+    groups.sort(key=lambda group: min(place[name] for name in group))
+    return {name: number for number, group in enumerate(groups, start=1) for name in group}
 
 
 def parsed(body: bytes) -> dict[str, Any]:

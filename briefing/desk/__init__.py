@@ -17,6 +17,7 @@ from briefing.desk.brief import METHOD, brief
 from briefing.desk.cluster import cluster, related
 from briefing.desk.compose import QUESTIONS, compose
 from briefing.desk.corrections import corrections, no_news
+from briefing.desk.errata import corrects
 from briefing.desk.fitting import fit, most_ahead, whole_words, words_of
 from briefing.desk.follow import follow, revised
 from briefing.desk.memory import remember
@@ -92,7 +93,7 @@ def tell(
 ) -> Copy:
     """Write all stories of an edition at full length: the dear part of `edit`, done once for any number of lengths."""
     owed, model = corrections(snapshot), snapshot.audience.model
-    printed, left, followed = _printed(snapshot, no_news(owed))
+    printed, left, followed = _printed(snapshot, owed)
     corrected, spent = corrected_within_rights(owed, snapshot.feeds)
     stories = [item.story for item in printed]
     briefs = akin(map(brief, stories), related(stories))
@@ -153,17 +154,21 @@ def wanted(snapshot: Snapshot) -> tuple[Wanted, ...]:
     model = snapshot.audience.model
     if not model:
         return ()
-    printed, _, _ = _printed(snapshot, no_news(corrections(snapshot)))
+    printed, _, _ = _printed(snapshot, corrections(snapshot))
     asked = (wanted_of(item.story, model) for item in printed)
     return tuple(dict.fromkeys(item for item in asked if item))
 
 
 def _printed(
-    snapshot: Snapshot, corrected: Iterable[str]
+    snapshot: Snapshot, owed: Sequence[Correction]
 ) -> tuple[list[Ranked], tuple[LeftOut, ...], tuple[Story, ...]]:
     """Choose the stories that are printed; give what is left out, and all stories that there were."""
     chosen, left = select((*read(snapshot), *revised(snapshot)), snapshot.audience)
-    stories, repeats = follow(cluster(chosen, snapshot.audience), snapshot, corrected)
+    spoken = {source.article for one in owed for source in one.sources}
+    own = [report for report in chosen if report.digest in spoken and corrects(report)]
+    left += tuple(left_out(report, "printed as a correction") for report in own)
+    told = [report for report in chosen if report not in own]
+    stories, repeats = follow(cluster(told, snapshot.audience), snapshot, no_news(owed))
     printed, over = rank(stories, snapshot)
     return printed, left + repeats + over, stories
 

@@ -41,7 +41,7 @@ WHERE = re.compile(
     rf"[Ii]n\s(?:the\s)?(?P<named>{_NAME})\s(?:{PART})))\b"
 )
 DENIES = re.compile(
-    r"(?i)\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:e|es|ed)|nie(?:nt)?|dément(?:ent)?|a (?:démenti|nié|contesté)|ont (?:démenti|nié)|"
+    r"(?i)\b(?:den(?:y|ies|ied)|(?:has|have|had|with) no (?:plans?|intention) (?:to|of)|(?:will|would|does|did|has|have) not|(?:won|didn|hasn)'t|dismiss(?:es|ed)|reject(?:s|ed)?|disput(?:e|es|ed)|nie(?:nt)?|dément(?:ent)?|a (?:démenti|nié|contesté)|ont (?:démenti|nié)|"
     r"conteste(?:nt)?)\b(?P<what>(?: (?:the )?(?:claim|report|allegation|suggestion|accusation)s?)?(?: that|,? (?:que|qu'))?[^;]*)"
 )
 ATTRIBUTED = re.compile(  # who says it may be another in each
@@ -49,9 +49,11 @@ ATTRIBUTED = re.compile(  # who says it may be another in each
     r",\s(?:a|ont) (?:indiqué|dit|annoncé|précisé|déclaré)[^,.;]*"
 )
 UNSURE = re.compile(
-    r"(?i)\b(?:could|might|may|would|if|whether|not|never|no|den(?:y|ies|ied)|reject\w*|disput\w*|ne|n'|pas|jamais|nie|dément\w*|"
-    r"pourrait|contest\w*|will)\b|n't\b|\bn'"
+    r"(?i)\b(?:could|might|(?-i:may)|would|if|whether|not|never|no|den(?:y|ies|ied)|reject\w*|disput\w*|ne|n'|pas|jamais|nie|dément\w*|"
+    r"pourrait|contest\w*)\b|n't\b|\bn'"
 )
+AHEAD = re.compile(r"(?i)\bwill\b")  # what is to be has no place yet; whether it is to be can be denied
+ROOT = 4  # letters that "close" and "closure" share
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,9 @@ def _at_once(story: Story, one: Said, other: Said) -> bool:
 def _elsewhere(story: Story, one: Said, other: Said) -> Disagreement | None:
     """Compare where two sentences, that else say the same, say that it was."""
     places = [list(WHERE.finditer(folded(said.text))) for said in (one, other)]
-    if any(len(found) != 1 for found in places) or any(UNSURE.search(folded(said.text)) for said in (one, other)):
+    if any(len(found) != 1 for found in places) or any(
+        rule.search(folded(said.text)) for said in (one, other) for rule in (UNSURE, AHEAD)
+    ):
         return None
     here, there = (found[0] for found in places)
     names = [next(name for name in found.groups()[1:] if name) for found in (here, there)]
@@ -134,7 +138,8 @@ def _denied(story: Story, one: Said, other: Said) -> Disagreement | None:
     language = language_of(story.reports[other.source].article)
     denied = _stems(other.text[denial.start("what") : denial.end("what")], language)
     who = _stems(other.text[: denial.start()], language).keys() & one.stems.keys()  # of whom it is said, and who denies
-    shared = denied.keys() & one.stems.keys()
+    roots = {stem[:ROOT] for stem in one.stems}
+    shared = {stem for stem in denied if stem in one.stems or (len(stem) > ROOT and stem[:ROOT] in roots)}
     if len(shared | who) < SAID_WORDS or len(shared) < max(SHARED, SAID * len(denied)):
         return None
     words = [word for stem, word in denied.items() if stem in shared][:LONGEST]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.desk.cite import cited_title
 from briefing.desk.counts import counts
+from briefing.desk.errata import errata
 from briefing.desk.news import bare, otherwise
 from briefing.desk.notices import NOTICE, WITHDRAWN
 from briefing.desk.read import told_by_feed
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 SAME = 0.5  # of the shorter sentence's stems in the other: it is the old one in other words
 SURELY = 0.7  # of the longer one's: where the text around it is another, too
 STANDS = 0.5  # of the old sentences still there: the text was edited, and not written anew
+VALUE = 4  # words of one side of a disagreement: no statement
 FEW = 5  # statements that one withdrawal takes back in words; the rest goes with them
 
 
@@ -53,15 +55,19 @@ def corrections(snapshot: Snapshot) -> tuple[Correction, ...]:
                 revision = Revision(told, place, changed[text.entry], feeds)
                 for correction in revision.corrections():
                     found.setdefault((correction.before, correction.after, correction.notice), correction)
+    for correction in errata(snapshot):
+        found.setdefault((correction.before, correction.after, correction.notice), correction)
     return tuple(found.values())
 
 
 def no_news(owed: Iterable[Correction]) -> list[str]:
     """Give the words of corrections that are told as that alone; a count that rose since is news of its story, too."""
     return [
-        one.after
+        text
         for one in owed
         if one.notice or not (counts(one.before) and counts(one.before).keys() == counts(one.after).keys())
+        for text in (one.after, one.notice)
+        if text
     ]
 
 
@@ -140,7 +146,7 @@ class Revision:
 
     def _all_said(self) -> str:
         """Give the statements that rest on this text, in their order; the headline where there is nothing else."""
-        texts = [said.text for said in self.said if said.text != self.told.headline]
+        texts = [said.text for said in self.said if said.text != self.told.headline and len(said.text.split()) > VALUE]
         return " ".join(texts[:FEW]) or self.told.headline
 
     def _correction(self, kind: Change, before: str, after: Line | None, notice: Line | None) -> Correction:

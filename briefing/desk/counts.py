@@ -17,13 +17,13 @@ TOP = 6  # sentences of a report that say how things stand; further down it may 
 A_DAY = dt.timedelta(days=1)
 BEFORE, AFTER = 7, 9  # words between a number and what it counts
 SUFFERED = {
-    "dead": """killed killing kills dead died die dies deaths death fatalities bodies corpses toll morts mort tués tuées tué
+    "dead": """killed killing kills dead died die dies deaths death fatalities bodies corpses toll morts mort morte mortes tués tuées tué tuée
         décès corps tuant""",
-    "missing": "missing unaccounted disappeared disparus disparues",
+    "missing": "missing unaccounted disappeared disparus disparues disparu disparue",
     "hurt": "injured wounded hurt injuries injuring blessés blessées blessé",
     "held": "arrested detained arrests interpellés interpellées arrêtés arrêtées interpellations",
     "trapped": "trapped bloqués coincés",
-    "freed": "freed rescued secourus libérés",
+    "freed": "freed rescued saved secourus secourues libérés libérées sauvés sauvées",
     "moved": "evacuated displaced évacués déplacés",
     "ill": "infected hospitalized hospitalised sickened infectés hospitalisés",
 }
@@ -38,12 +38,15 @@ NUMBERS = {
     "quatre-vingt": 80, "quatre-vingts": 80, "quatre-vingt-dix": 90, "hundred": 100, "cent": 100,
 }  # fmt: skip
 NOT_ALL = frozenset("of des more other others additional further autres supplémentaires".split())
+_AGES = (*_ONES.split()[2:], *"twenty thirty forty fifty sixty seventy eighty ninety".split())
 # Not a count of anybody: an hour, a day of a month, a year, an age, a sum of money, a share.
 ELSE = re.compile(
     r"(?i)\b\d{1,2}[:h]\d{2}\b|\b\d{1,2} (?:a\.m|p\.m)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b|"
     r"\b\d{1,2} (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|jan|feb|apr|jun|jul|aug|dec)[a-zé]*\b|"
     r"[$€£]\s?[\d.,]+|\b[\d.,]+ ?(?:%|per cent|percent|km|metres|kilomet|million|billion|years?|months?|weeks?|days?|hours?|"
-    r"ans|jours|heures|mètres)|\b(?:19|20)\d{2}\b|\baged \d+|\b\d+-year|\bno one\b|, \d{1,3},"
+    r"ans|jours|heures|mètres)|\b(?:19|20)\d{2}\b|\baged \d+|\b\d+-year|\bno one\b|, \d{1,3},|"
+    r"\ban? (?:[\w-]+ )?(?!(?:total|group|crew|party|team|toll|record|maximum|minimum|number|family|convoy|fleet|class|death)\b)[a-z-]+ of "
+    rf"(?:\d{{1,2}}|(?:{'|'.join(_AGES)})(?:-\w+)?)\b(?! (?:the|its|their|(?!was\b|has\b|is\b|dies\b)[a-z-]+s)\b)"
 )
 TOKEN = re.compile(r"\d{1,3}(?:[, \u00a0\u202f.]\d{3})+(?!\d)|\d+|[^\W\d_]+(?:-[^\W\d_]+)*|[,;:.()–—]")
 

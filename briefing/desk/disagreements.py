@@ -11,11 +11,13 @@ import datetime as dt
 import itertools
 from typing import TYPE_CHECKING
 
+from briefing.desk.bounds import bound_before
 from briefing.desk.cite import cited_title, point
 from briefing.desk.cluster.voices import voices
 from briefing.desk.contradictions import contradictions
+from briefing.desk.counts import TOKEN, number_of
 from briefing.desk.order import moment
-from briefing.desk.text import language_of, sentences
+from briefing.desk.text import dateline, folded, language_of, sentences
 from briefing.desk.values import NOUNS, counted, framed, numbered, same
 from briefing.model import Disagreement, Position
 
@@ -55,15 +57,33 @@ def _stated(story: Story, source: int) -> list[Placed]:
     report = story.reports[source]
     language = language_of(report.article)
     told: list[tuple[int, int, Field, str]] = [
-        (sentence.start, sentence.end, "text", sentence.text) for sentence in sentences(report.article)[:TOP]
+        (sentence.start, sentence.end, "text", _undated(sentence.text)) for sentence in sentences(report.article)[:TOP]
     ]
     title = cited_title(report)
+    loose = _bounded(text for *_, text in told)
     told.append((0, len(title), "title", title))
     return [
         (source, start, end, field, value)
         for start, end, field, text in told
         for value in (*counted(text), *numbered(text, language), *(framed(text, language) if field == "text" else ()))
+        if field == "text" or value.number not in loose
     ]
+
+
+def _undated(text: str) -> str:
+    """Give a sentence with blanks where its dateline was: on which day it was filed is nothing that it states."""
+    lead = dateline(text)
+    return " " * len(lead) + text[len(lead) :]
+
+
+def _bounded(texts: Iterable[str]) -> frozenset[float]:
+    """Give the numbers that sentences set bounds to ("at least four"): a title that leaves them out is less exact."""
+    return frozenset(
+        number
+        for text in map(folded, texts)
+        for token in TOKEN.finditer(text)
+        if bound_before(text, token.start())[0] and (number := number_of(token.group().lower())) is not None
+    )
 
 
 def _latest(story: Story, stated: Sequence[Placed]) -> Placed | None:

@@ -169,16 +169,18 @@ def _nearness(ours: Sequence[dict[str, float]], theirs: Sequence[dict[str, float
 
 def _before(of: Sequence[Past], corrected: tuple[str, ...]) -> Before:
     told = sorted((told for past in of for told in past.told), key=lambda one: -one.date.toordinal())
-    texts = [report for past in of for report in past.reports]
-    known = [sentence for report in texts for sentence in (report.title, *sentences_of(report.text))]
+    reports = [report for past in of for report in past.reports]
+    known = [sentence for report in reports for sentence in (report.title, *sentences_of(report.text))]
+    by_day: dict[dt.date, list[str]] = {}
+    for one in told:
+        by_day.setdefault(one.date, []).extend((one.headline, *(said.text for said in one.said)))
     return Before(
         story=of[0].told[0].story,
         date=max(one.date for one in told),
-        printed=tuple(
-            dict.fromkeys(text for one in told for text in (one.headline, *(said.text for said in one.said)))
-        ),
+        printed=tuple(dict.fromkeys(text for texts in by_day.values() for text in texts)),
+        by_day=tuple(tuple(texts) for texts in by_day.values()),
         known=tuple(dict.fromkeys([*known, *corrected])),
-        latest=max((moment(report) for report in texts), default=None),
+        latest=max((moment(report) for report in reports), default=None),
         language=told[0].language,
     )
 

@@ -24,17 +24,23 @@ NEARLY_ALL = 0.9  # of its parts that must be unrelated then
 SPREAD = 0.25  # of its parts that may have one word in common then
 PARTS = 3  # unrelated parts that make a page a digest
 LEAST = 8  # words of a part that tells anything
+BARE = 3  # where the title promises a digest
 MOST = 60  # parts that are compared, each with each
 SHORT = 120  # words: a part above it is a story told at length
 UNLIKE = 0.2  # share of the shorter part's stems above which two parts speak of one thing
+SOME = 0.25  # of a digest's paragraphs that may begin with what only seems to be known
+LEANS = re.compile(
+    r"(?i)(?:the|this|that|these|those|its?|they|their|he|she|his|her|but|and|also|another|both|le|la|les|l'\w+|ce|cet|cette|ces|il|elle|ils|"
+    r"elles|son|sa|ses|leurs?|mais|et|aussi)\b"
+)
 TITLE = re.compile(
     r"(?i)\b(?:(?:news|world|business|sports?|politics|science|technology|local|national|regional|weekend|week|day|europe|asia|"
     r"africa|americas|canada|markets?|arts) (?:in|at a) (?:brief|glance)|briefs\b|in brief\b|news ?(?:round-?up|summary|bulletin|digest|"
     r"wrap)|(?:morning|midday|evening|daily|weekly|weekend|night|world|news|business|sports?) (?:round-?up|brief(?:ing)?|digest|bulletin|"
     r"wrap|headlines)|round-?up\b|(?:five|six|seven|ten|\d+) (?:things|stories) (?:to know|you|for)|"
-    r"(?:today|this week)'s (?:top )?(?:headlines|stories|news)|top (?:stories|headlines)|what (?:we(?:'re| are)|to|i'm) (?:read|watch|follow|listen)|(?:morning|midday|evening|weekend|noon|late|daily) edition|^(?:this|the) (?:morning|evening|week)$|must.reads?\b|(?:on|for) (?:our|your) radar|édition du (?:matin|soir|jour|week-end)|ce que nous lisons|nos lectures|newsletter|"
+    r"(?:today|this week)'s (?:top )?(?:headlines|stories|news)|top (?:stories|headlines)|what (?:we(?:'re| are)|to|i'm) (?:read|watch|follow|listen)|(?:morning|midday|evening|weekend|noon|late|daily) edition|^(?:this|the) (?:morning|evening|week)$|must.reads?\b|(?:on|for) (?:our|your) radar|édition du (?:matin|soir|jour|week-end)|ce que nous lisons|nos lectures|newsletter|what you (?:may|might) have missed|(?:in case|if) you missed (?:it|them|this)|(?:today|overnight|yesterday) (?:at a glance|in brief)|"
     r"l'essentiel (?:de|du)|en bref\b|brèves\b|le (?:point|tour|journal) (?:de l'actu|du matin|du soir|de l'info|sur l'actu)|"
-    r"revue de presse|les (?:titres|infos|actualités|nouvelles) (?:de|du)|(?:ce qu'il faut|à) retenir|l'actu(?:alité)? (?:en|de|du)|"
+    r"revue de presse|les (?:titres|infos|actualités|nouvelles) (?:de|du)|(?:ce qu'il faut|à) retenir|(?:ce que vous avez|vous avez) (?:peut-être )?(?:manqué|raté)|l'actu(?:alité)? (?:en|de|du)|"
     r"matinale|tour d'horizon)"
 )
 
@@ -47,7 +53,7 @@ def is_roundup(title: str, article: Article) -> bool:
     """
     promised = TITLE.search(folded(title)) is not None
     language = language_of(article)
-    found, divided = _parts(article.blocks), True
+    found, divided = _parts(article.blocks, BARE if promised else LEAST), True
     if promised and len(found) < PARTS:
         found, divided = _paragraphs(article.blocks), False
     parts = [frozenset(stems(" ".join(text.split()), language)) for text in found[:MOST]]
@@ -70,18 +76,21 @@ def _strangers(title: str, parts: Sequence[frozenset[str]], language: str) -> bo
 
 
 def _paragraphs(blocks: Sequence[Block]) -> list[str]:
-    """Give the paragraphs of a page that is not divided otherwise, if each tells of somebody or some place by name.
+    """Give the paragraphs of a page that is not divided otherwise, if each is about something of its own.
 
-    The paragraphs of one story have few words in common, too; but they do not name anew each time.
+    The paragraphs of one story have few words in common, too; but they do not name anew each time, and they lean on
+    what was said: "The minister", "They".
     """
-    found = [block.text for block in blocks if LEAST < len(block.text.split()) <= SHORT]
+    found = [block.text for block in blocks if BARE < len(block.text.split()) <= SHORT]
     named = [set(NAMED.findall(text)) for text in found]
     known = Counter(itertools.chain.from_iterable(named))
     own = sum(any(known[name] == 1 for name in of) for of in named)
-    return found if own >= NEARLY_ALL * len(found) else []
+    leaning = sum(LEANS.match(folded(text)) is not None for text in found[1:])
+    fresh = not any(count > 1 for count in known.values()) and leaning <= SOME * len(found)
+    return found if own >= NEARLY_ALL * len(found) or fresh else []
 
 
-def _parts(blocks: Sequence[Block]) -> list[str]:
+def _parts(blocks: Sequence[Block], least: int) -> list[str]:
     """Divide a page where it divides itself: at subheads, else at items, else at datelines."""
     body = [block for block in blocks if block.kind != "row"]
     if sum(block.kind == "heading" for block in body) >= PARTS:
@@ -97,4 +106,4 @@ def _parts(blocks: Sequence[Block]) -> list[str]:
     else:
         filed = [block.text for block in body if dateline(block.text)]
         found = [text[len(dateline(text)) :] for text in filed]
-    return [text for text in found if LEAST < len(text.split()) <= SHORT]
+    return [text for text in found if least < len(text.split()) <= SHORT]

@@ -31,9 +31,24 @@ NOUNS = {
 }  # fmt: skip
 # What might be, what was believed before, and what somebody else says it is not.
 UNSURE = re.compile(
-    r"(?i)\b(?:could|might|may|would|if|fear(?:ed|s)?|expect(?:ed|s)?|believed|likely|risk|warn(?:ed|s)?|not|never|den(?:y|ies|ied)|"
-    r"earlier|initial(?:ly)?|previous(?:ly)?|first (?:said|reported|put)|last (?:week|month|year)|pourrai(?:t|ent)|craint|redoute|"
+    r"(?i)\b(?:could|might|(?-i:may)|would|if|fear(?:ed|s)?|expect(?:ed|s)?|believed|likely|risk|warn(?:ed|s)?|not|never|den(?:y|ies|ied)|"
+    r"earlier|initial(?:ly)?|previous(?:ly)?|first (?:said|reported|put)|pourrai(?:t|ent)|craint|redoute|"
     r"précédent|d'abord|auparavant|nie|dément|former|ago|hop(?:e[ds]?|ing)|attendent|attendai(?:t|ent)|espèr\w+|prévoi\w+)\b|n't\b"
+)
+BEFORE = re.compile(
+    r"(?i)\b(?:last (?:week|month|year)|(?:l'an|l'année|le mois|la semaine) (?:dernier|dernière|passée?))\b"
+)
+# How badly: "two badly hurt" are some of the twelve who were hurt.
+SEVERITY = {
+    "badly": re.compile(
+        r"(?i)\b(?:badly|seriously|severely|critically|gravely|grièvement|gravement|serious|critical|grave)\b"
+    ),
+    "slightly": re.compile(r"(?i)\b(?:slightly|lightly|minor|légèrement|légers?|légères?)\b"),
+}
+# Who says so may be another in each sentence.
+ATTRIBUTED = re.compile(
+    r"(?i),\s[^,;]{1,60}?\b(?:said|says|announced|reported)\b[^,;]*$|,?\s(?:according to|selon|d['’]après)\s[^,;]+$|"
+    r",\s(?:a|ont) (?:indiqué|dit|annoncé|précisé|déclaré)[^;]*$"
 )
 CHANGED = re.compile(
     r"(?i)\b(?:rose|risen|rises|climb(?:ed|s)?|increased|revised|updated|now|jumped|grew|grown|up from|down from|passe|porté|"
@@ -69,11 +84,25 @@ GROUP = {
     )
     for word in listed.split()
 }
+# A part of the country by no name: a town in it is another place.
+AREA = re.compile(
+    r"\b(?:in|across|throughout|around|dans|à travers)\s+(?:the|la|le|toute?s? l[ae]s?)\s+(?:whole |entire |rest of the )?"
+    r"(province|region|country|county|state|nation|district|région|pays|département)\b|\b(nationwide|statewide|countrywide)\b"
+)
 PLACE = re.compile(r"\b(?:in|near|at|across|around|from|à|au|en|dans|près de)\s+((?:the\s+)?[A-ZÀ-Ý][\w’'-]+)")
 AMOUNT = r"\d[\d.,\u00a0\u202f ]*\d|\d"
 SCALES = {"thousand": 1e3, "mille": 1e3, "million": 1e6, "billion": 1e9, "milliard": 1e9, "trillion": 1e12}
 _SCALE = r"(?:\s?(?P<scale>thousand|million|billion|trillion|milliard)s?(?: (?:de|d'))?)?"
+_MONTHS = (
+    "january february march april may june july august september october november december".split(),
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+)
+MONTHS = {name: n for names in _MONTHS for n, name in enumerate(names, start=1)}
+_MONTH = "|".join(MONTHS)
 FRAMED = {
+    "date": re.compile(
+        rf"(?i)\b(?P<month>{_MONTH}) (?P<n>\d{{1,2}})(?!\d|,? \d{{4}})\b|\b(?P<n2>\d{{1,2}})(?:er)? (?P<month2>{_MONTH})\b(?! \d{{4}})"
+    ),
     "share": re.compile(rf"(?P<n>{AMOUNT})\s?(?:%|per ?cent\b|pour cent\b)"),
     "sum": re.compile(
         rf"(?i)(?P<unit>[$€£])\s?(?P<n>{AMOUNT}){_SCALE}|(?P<n2>{AMOUNT}){_SCALE.replace('scale', 'scale2')}\s?"
@@ -149,11 +178,16 @@ def same(left: Value, right: Value) -> bool:
         return False
     if left.places and right.places and not left.places & right.places:
         return False
-    if not left.frame:
-        return True
+    return not left.frame or _same_frame(left, right)
+
+
+def _same_frame(left: Value, right: Value) -> bool:
+    """Tell whether hardly a word around two values is another."""
     ours, theirs = ({stem for stem, _ in one.frame} for one in (left, right))
     if any(word.lower() in QUALIFIERS for one in (left, right) for stem, word in one.frame if stem in ours ^ theirs):
         return False
+    if left.kind == "date":  # what opens on the one day may close on the other
+        return len(ours & theirs) >= SHARED and (ours <= theirs or theirs <= ours)
     return len(ours & theirs) >= SHARED and len(ours & theirs) >= ALIKE * len(ours | theirs)
 
 
@@ -161,6 +195,8 @@ def counted(text: str) -> Iterator[Value]:
     """Give the people whom a sentence counts; nothing where it is unsure, or counts two groups alike."""
     plain = folded(text)
     if UNSURE.search(plain):
+        return
+    if BEFORE.search(plain):
         return
     for kind, numbers in counts(plain).items():
         if len(numbers) != 1:
@@ -177,11 +213,19 @@ def counted(text: str) -> Iterator[Value]:
             number=number,
             bound=bound,
             text=text[start:end],
-            group=next((GROUP[word] for word in following if word in GROUP), ""),
+            group=" ".join(
+                [next((GROUP[word] for word in following if word in GROUP), ""), _severity(plain, start)]
+            ).strip(),
             places=_places(plain),
             changed=CHANGED.search(plain) is not None,
             when=_when(plain),
         )
+
+
+def _severity(plain: str, start: int) -> str:
+    """Say how badly those suffered whom a number counts, in its clause."""
+    clause = re.split(r"[,;:()]| and | et ", plain[start:])[0]
+    return next((name for name, rule in SEVERITY.items() if rule.search(clause)), "")
 
 
 def numbered(text: str, language: str) -> Iterator[Value]:
@@ -218,7 +262,7 @@ def framed(text: str, language: str) -> Iterator[Value]:
         if math.isnan(number):
             continue
         bound, start = bound_before(plain, start)
-        words = WORD.findall(f"{plain[:start]} {plain[end:]}")
+        words = WORD.findall(ATTRIBUTED.sub(" ", f"{plain[:start]} {plain[end:]}"))
         frame = {about(word.lower(), language): word for word in words if not word[0].isdigit()}
         yield Value(
             kind=f"{kind} {unit}".strip(),
@@ -227,7 +271,7 @@ def framed(text: str, language: str) -> Iterator[Value]:
             text=text[start:end].strip(),
             places=_places(plain),
             changed=CHANGED.search(plain) is not None,
-            when=_when(plain),
+            when=frozenset() if kind == "date" else _when(plain),
             frame=tuple((stem, word) for stem, word in frame.items() if stem and word.lower() not in NUMBERS),
         )
 
@@ -237,6 +281,9 @@ def _measured(kind: str, found: re.Match[str]) -> tuple[float, str]:
     parts = found.groupdict()
     if kind == "day":
         return float(DAYS[parts["day"].lower()]), ""
+    if kind == "date":
+        month, day = parts["month"] or parts["month2"], parts["n"] or parts["n2"]
+        return 100.0 * MONTHS[month.lower()] + int(day), ""
     if kind == "vote":
         return int(parts["n"]) + int(parts["against"]) / 1000, ""
     amount = re.sub(r"[\s\u00a0\u202f]", "", parts.get("n") or parts.get("n2") or "")
@@ -251,10 +298,10 @@ def _measured(kind: str, found: re.Match[str]) -> tuple[float, str]:
 
 
 def _places(text: str) -> frozenset[str]:
-    return frozenset(
-        name.removeprefix("the ").lower() for name in PLACE.findall(text) if name.lower() not in DAYS
-    ) - frozenset(found.lower() for found in WHEN.findall(text))
+    named = {name.removeprefix("the ").lower() for name in PLACE.findall(text) if name.lower() not in DAYS}
+    areas = {next(name for name in found if name).lower() for found in AREA.findall(text)}
+    return frozenset(named | areas) - frozenset(found.lower() for found in WHEN.findall(text))
 
 
 def _when(text: str) -> frozenset[str]:
-    return frozenset(found.lower() for found in WHEN.findall(text))
+    return frozenset(found.lower() for rule in (WHEN, BEFORE) for found in rule.findall(text))

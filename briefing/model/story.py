@@ -52,7 +52,8 @@ class Before:
     """What earlier editions made of a story: its name, when it was last told, the statements they printed of it.
 
     `known` is every sentence of the texts that it was told from: what stands there is no news, printed or not.
-    `latest` is when the newest of these texts came out, `language` that in which it was told last.
+    `latest` is when the newest of these texts came out, `language` that in which it was told last. `by_day` is `printed`
+    by the day of the edition, the last first.
     """
 
     story: str
@@ -61,6 +62,7 @@ class Before:
     known: tuple[str, ...]
     latest: dt.datetime | None = None
     language: str = ""
+    by_day: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
+from briefing.desk.cluster.slots import slots
 from briefing.desk.cluster.tongues import bare, concept
 from briefing.desk.lexicon import AGENCIES, CALENDAR, STOPWORDS
 from briefing.desk.text import WORD, dateline, language_of, stem
@@ -42,12 +43,13 @@ def features(report: Report) -> Vector:
     """Say what a report is about: each word that carries meaning, cut to its stem, and how much it says there.
 
     Words of other languages than English are given as the English ones that they are known to stand for
-    (`tongues.concept`), so that reports in two languages can be about the same. Which of them are names is marked by
-    words of no weight behind `NAMES`.
+    (`tongues.concept`), so that reports in two languages can be about the same. Which of them are names, and which fill a
+    slot, is marked by words of no weight (`NAMES`, `slots`).
     """
     language = language_of(report.article)
     carriers = _carriers(report)
-    opening = " ".join(_unsigned(_told(report.article.blocks), carriers).split()[:OPENING])
+    told = _unsigned(_told(report.article.blocks), carriers)
+    opening = " ".join(told.split()[:OPENING])
     counts = Counter[str]()
     for word, said in Counter(WORD.findall(opening.lower())).items():
         counts[about(word, language)] += said
@@ -59,7 +61,9 @@ def features(report: Report) -> Vector:
         word: (1 + ENOUGH) * n / (n + ENOUGH) * (NAME_WEIGHT if word in named else 1) for word, n in counts.items()
     }
     named &= weights.keys()
-    return weights | dict.fromkeys((NAMES, *(NAMES + word for word in sorted(named))) if named else (), 0.0)
+    marks = (NAMES, *(NAMES + word for word in sorted(named))) if named else ()
+    filled = slots(_unsigned(report.title, carriers), told, frozenset(named), partial(about, language=language))
+    return weights | dict.fromkeys((*marks, *filled), 0.0)
 
 
 @lru_cache(maxsize=65536)

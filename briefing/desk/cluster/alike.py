@@ -13,6 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefing.desk.cluster.about import NAMES
+from briefing.desk.cluster.slots import SLOT, apart
 from briefing.desk.lexicon import COMMONPLACE
 from briefing.desk.text import stem
 
@@ -28,6 +29,7 @@ BACKGROUND = 100  # reports that are thought to stand behind the day's
 STEPS = 30, 12  # of them that are thought to say a word of COMMONPLACE's first and second step; no other word
 APART = 96 * 3600  # seconds between two reports that cannot be of one happening
 STRANGERS = 0.4  # of their likeness, where no name is in both
+ANOTHER = 0.1  # of it, where both name a place, or whom it is about, and each another
 NEAREST = 9  # digits that are compared
 TELLING = 40  # words of a report, those that weigh most, by which others are found that may say the same
 LOOKED_UP = 100_000  # words of a day by which others are found: of few reports all
@@ -87,6 +89,8 @@ def similarity(left: Vector, right: Vector) -> float:
     alike = cosine * resting / (resting + DIVERSE)
     if alike >= FAINT and NAMES in common and not _share_a_name(common, left, right):
         alike *= STRANGERS
+    if alike >= FAINT and SLOT in common and apart(left, right, NAMES):
+        alike *= ANOTHER
     return round(alike, NEAREST)
 
 
