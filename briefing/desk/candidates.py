@@ -105,10 +105,16 @@ def candidates(story: Story) -> list[Candidate]:
         candidate
         for n, report in enumerate(story.reports[:SOURCES_HEARD])
         if report.feed.use != "headline"
-        for candidate in with_answers(_of_report(n, report), body(report), written_in(report), defended)
+        for candidate in _holding(story, n, report, defended)
         if not (counted and superseded(candidate.sentence.text, moment(report), counted))
-        and not withdrawn(candidate, _later(story, report), written_in(report))
     ]
+
+
+def _holding(story: Story, source: int, report: Report, defended: frozenset[str]) -> list[Candidate]:
+    """Give what a report says, accusations with what answers them, without what it or a later one takes back."""
+    language, later = written_in(report), _later(story, report)
+    found = with_answers(_of_report(source, report), body(report), language, defended)
+    return [item for item in found if not withdrawn(item, later, language)] if later else found
 
 
 @lru_cache(maxsize=32)
@@ -209,7 +215,7 @@ def _told(
     apart = before is not None and before.block != sentence.block
     said_before = before.text if before else ""
     person = named(text, spans[0][0], said_before, language, article, apart=apart) or certainly(
-        text, spans[0][0], said_before, language, article, article[: sentence.start]
+        text, spans[0][0], said_before, language, article, sentence.start
     )
     days = dated(text, language, published)
     pieces: list[Piece] = []

@@ -14,6 +14,7 @@ from briefing.desk.dangling import HUMAN, PLACED, SINGULAR
 from briefing.desk.naming import CAPITAL, DAYS, NO_NAME, NOBODY, PARTS, TITLE, fits, in_full, kind_of
 from briefing.desk.text import folded
 
+SEARCHED = 12000  # characters: so far into a report its one person is looked for
 LEAST = {"en": 1, "fr": 1}  # how grave a sentence is whose pronoun gets a name here
 # The pronoun that opens a sentence, or stands behind a phrase that says when: "At noon he resigned".
 SUBJECT = {
@@ -56,10 +57,10 @@ HEAD = {
 }
 
 
-def certainly(text: str, at: int, before: str, language: str, article: str, so_far: str) -> tuple[int, int, str] | None:
+def certainly(text: str, at: int, before: str, language: str, article: str, so_far: int) -> tuple[int, int, str] | None:
     """Give where the pronoun of a grave sentence stands, and the one person whom it can mean; None where there is none.
 
-    `before` is the sentence before it as it reads with its own names, `so_far` the report up to here.
+    `before` is the sentence before it as it reads with its own names, `so_far` where it begins in the report.
     """
     if language not in SUBJECT or not before or gravity(text[at:], language) < LEAST[language]:
         return None
@@ -77,7 +78,9 @@ def certainly(text: str, at: int, before: str, language: str, article: str, so_f
     pronoun = text[start:end]
     if pronoun in ("His", "Her") and start != at:
         return None
-    name = _only(before, language, article) or _protagonist(before, language, so_far)
+    name = _only(before, language, article) or _protagonist(
+        before, language, article[:so_far] if so_far <= SEARCHED else ""
+    )
     if not name or name.split()[-1] in text or not fits(name, kind_of(pronoun), before):
         return None
     return start, end, f"{name}’s" if pronoun in ("His", "Her") else name
@@ -129,7 +132,7 @@ PERSON = re.compile(
     r"(?i)\b(?:man|woman|boy|girl|son|daughter|wife|husband|brother|sister|father|mother|friend|child|baby|uncle|aunt|cousin|suspect|victim|officer|president|chief|"
     r"king|queen|prince|princess|pope|judge|pilot|guard|spokes\w+|coach|captain|actress|nurse|thief|champion|passenger|doctor|driver|worker|teacher|singer|player|leader|lawyer|"
     r"writer|painter|farmer|neighbou?r|visitor|mayor|governor|minister|reporter|killer|attacker|gunman|fireman|policeman|priest|bishop|senator|director|manager|owner|partner|student|"
-    r"resident|customer|apprentice|dentist|artist|deputy|successor|boss|colleague|rival|prosecutor|widow|widower|mentor|pupil|stranger|tourist)\b"
+    r"resident|customer|apprentice|dentist|artist|deputy|successor|boss|colleague|rival|prosecutor|widow|widower|mentor|pupil|stranger|tourist|witness|hostage|survivor|soldier|sailor|envoy|ambassador|deputy|aide|adviser|advisor|relative|lodger|guest)\b"
 )
 MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 COMMON = re.compile(
@@ -142,6 +145,8 @@ COMMON = re.compile(
 def _humans(text: str, language: str) -> bool:
     """Tell whether a text speaks of one human being more, by what they are."""
     left = POSSESSED.sub(" ", text) if language == "en" else text
+    if language == "en" and PERSON.search(left):
+        return True
     return any(not found.group().endswith("s") or found.group() in SINGULAR for found in HUMAN[language].finditer(left))
 
 
@@ -150,7 +155,7 @@ def _protagonist(before: str, language: str, so_far: str) -> str:
     if language != "en":
         return ""
     own = folded(QUOTED.sub("“”", before))
-    if _people(own) or PERSON.search(own):
+    if not so_far or _people(own) or PERSON.search(own):
         return ""
     plain = folded(QUOTED.sub("“”", so_far))
     people = {name for line in re.split(r"(?<=[.!?])\s+|\n", plain) for name in _people(line)}

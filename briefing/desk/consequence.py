@@ -125,6 +125,7 @@ KINDS: dict[str, tuple[tuple[str, ...], ...]] = {
                 r"(?:abduct|kidnap|hijack)(?:s|ed|ped) |opened fire|(?:has|have) (?:disappeared|vanished)"
             ),
             *_EVENTS_EN,
+            r"number of (?:the )?(?:injured|wounded|hurt|missing|victims|casualties) (?:\w+ )?(?:rose|risen|rises|climbed|climbs|reached|stands|grew|is|was)\b",
             rf"(?:arrest|charg|detain)(?:ed) (?:{_SOME}|[A-Z]\w+)|(?:is|are|remain|remained|was|were) (?:still )?missing",
         ),
         (

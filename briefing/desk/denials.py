@@ -64,7 +64,7 @@ ACCUSES = {
 # What is done with a statement that was wrong, and how the wrong is put right.
 TAKES_BACK = {
     "en": re.compile(
-        r"\b(?:withdr[ae]w|retract(?:s|ed)|took back|walked back|corrected (?:itself|the|its|his|her)|(?:was|were|is|are) (?:based on|due to) an? (?:error|mistake|mix-up|misunderstanding)|"
+        r"\b(?:withdr[ae]wn?|retract(?:s|ed)|took back|walked back|corrected (?:itself|the|its|his|her)|(?:was|were|is|are) (?:based on|due to) an? (?:error|mistake|mix-up|misunderstanding)|"
         r"(?:turned out|proved|has proved|was|were) (?:to be )?(?:false|untrue|wrong|a hoax|an error|incorrect|fabricated)|was a (?:false alarm|mistake|hoax)|(?:apologi[sz]ed|regretted) (?:for )?the (?:error|mistake|report))\b"
     ),
     "fr": re.compile(
@@ -72,8 +72,8 @@ TAKES_BACK = {
     ),
 }
 NOTHING = {
-    "en": re.compile(r"\b(?:no|not|none|never|nobody|neither)\b|n't\b"),
-    "fr": re.compile(r"(?<!\w)(?:aucune?|ne|n'|ni|jamais|personne)(?!\w)|n'"),
+    "en": re.compile(r"(?i)\b(?:no|not|none|never|nobody|neither)\b|n't\b"),
+    "fr": re.compile(r"(?i)(?<!\w)(?:aucune?|ne|n'|ni|jamais|personne)(?!\w)|n'"),
 }
 PRONOUN = frozenset("he she they both il elle ils elles".split())
 OWN = re.compile(

@@ -6,6 +6,7 @@ told; of a transcript, the opening sentence of each turn, with the speaker's nam
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from functools import lru_cache
@@ -86,13 +87,19 @@ def _turns(report: Report, told: list[Sentence]) -> list[Sentence]:
     return [one for one in told if one.block < first or (turn(report, one) and not HOST.match(blocks[one.block].text))]
 
 
+@lru_cache(maxsize=16)
+def _starts(report: Report) -> tuple[int, ...]:
+    """Say where each block begins in a report's text."""
+    return tuple(itertools.accumulate((len(block.text) + 1 for block in report.article.blocks), initial=0))
+
+
 def turn(report: Report, sentence: Sentence) -> tuple[int, int] | None:
     """Give where a transcript names who says a sentence, in the report's text; None where it does not."""
     block = report.article.blocks[sentence.block].text
     found = TURN.match(block)
     if found is None:
         return None
-    start = sum(len(one.text) + 1 for one in report.article.blocks[: sentence.block])
+    start = _starts(report)[sentence.block]
     return start, start + len(found.group().rstrip())
 
 

@@ -17,11 +17,13 @@ from briefing.desk.quantities import alike, quantities
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefing.desk.quantities import Quantity
     from briefing.desk.text import Sentence
     from briefing.model import Report
 
 ENTRIES = 2  # blocks that open with a clock's time, from which a report is a live blog
 FIGURES = re.compile(r"(\d{1,2})(?:[:.h ]+(\d{2}))?(?::\d{2})?\s?([ap]\.?m)?", re.IGNORECASE)
+KNOWN = 60  # newer counts with which an older one is compared
 NOON, HOUR = 12, 60
 
 
@@ -40,10 +42,21 @@ def overtaken(report: Report, told: Sequence[Sentence], language: str) -> frozen
         key=lambda one: (entry[one.block] or 0) * (1 if newest_first else -1),
     )
     over: set[int] = set()
-    for place, older in enumerate(order):
-        newer = [one for one in order[:place] if entry[one.block] != entry[older.block]]
-        if any(_otherwise(older.text, one.text, language) for one in newer):
-            over.add(older.start)
+    latest: dict[str, tuple[frozenset[int], int | None]] = {}
+    known: list[tuple[Quantity, int | None]] = []
+    for one in order:
+        mine = entry[one.block]
+        for kind, numbers in counts(one.text).items():
+            now, told_in = latest.setdefault(kind, (numbers, mine))
+            if told_in != mine and not numbers & now:
+                over.add(one.start)
+        if len(known) < KNOWN:
+            own = quantities(one.text, language)
+            if any(
+                alike(it, now) and it.number != now.number and told_in != mine for it in own for now, told_in in known
+            ):
+                over.add(one.start)
+            known += [(it, mine) for it in own]
     return frozenset(over)
 
 
@@ -67,15 +80,3 @@ def _minutes(text: str) -> int | None:
     if half:
         hour = hour % NOON + (NOON if half.startswith("p") else 0)
     return hour * HOUR + minute
-
-
-def _otherwise(older: str, newer: str, language: str) -> bool:
-    """Tell whether two sentences count the same otherwise."""
-    before, now = counts(older), counts(newer)
-    if any(kind in now and not numbers & now[kind] for kind, numbers in before.items()):
-        return True
-    return any(
-        alike(one, two) and one.number != two.number
-        for one in quantities(older, language)
-        for two in quantities(newer, language)
-    )

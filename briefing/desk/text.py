@@ -64,6 +64,7 @@ TO_A_MODEL = (
     "summar",
     "anweisung",
     "instruccion",
+    "consigne",
 )
 INSTRUCTION = re.compile(
     r"(?i)\b(?:ignor(?:e|ez|iere?n?(?: sie)?|a)|disregard|forget|override|bypass|oublie[zr]?|vergi(?:ss|ß)|olvida)\b[^.!?]{0,40}\b"
@@ -198,10 +199,22 @@ def language_of(article: Article) -> str:
     """
     if article.language:
         said = article.language.replace("_", "-").split("-")[0].lower()
-        return (_script_of(article.text[:4000]) or said) if said in LATIN else said
-    return _read_off(article.text[:4000])
+        return (_script_of(_beginning(article)) or said) if said in LATIN else said
+    return _read_off(_beginning(article))
 
 
+def _beginning(article: Article) -> str:
+    """Give the text that says in which language an article is: its first blocks, and not the join of all."""
+    found, length = list[str](), 0
+    for block in article.blocks:
+        found.append(block.text)
+        length += len(block.text) + 1
+        if length >= READ:
+            break
+    return "\n".join(found)[:READ]
+
+
+READ = 4000  # characters from which a language is known
 LATIN = frozenset((*STOPWORDS, *SMALL_WORDS))  # languages that no script of `SCRIPTS` is for
 
 
