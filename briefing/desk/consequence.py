@@ -20,7 +20,7 @@ _PEOPLE = r"(?i:people|persons|men|women|children|passengers|workers|soldiers|ci
 _MORE = rf"(?!a\b){_SOME}"  # a number of them: "three dead", not "a dead whale"
 _WAS = r"(?:was|were|is|are|has been|have been|had been|been)(?: also| now| later| \w+ly)?"
 _SCORE = r"\d{1,3}\s?[-–—]\s?\d{1,3}"
-_MONEY = r"(?:(?:[$€£¥]|US\$|C\$|CHF |EUR )\s?\d[\d,.]*|\d[\d,.]*\s?(?:m|bn|million|billion|trillion)\b)"
+_MONEY = r"(?:(?:[$€£¥]|US\$|C\$|CHF |EUR )\s?\d[\d,.]*|\d[\d,.]*\s?(?:m|bn|million|billion|trillion|crowns|kroner|kronor|euros|dollars|pounds|francs|yen|rupees|rand|pesos|roubles)\b)"
 _SHARE = r"\d[\d,.]*\s?(?:%|per ?cent)"
 _IS = r"(?:est|sont|était|étaient|a été|ont été|avait été|avaient été)(?: \w+ment)?"
 _HAS = r"(?:a|ont|avait|avaient)(?: \w+ment)?"
@@ -71,7 +71,7 @@ KINDS: dict[str, tuple[tuple[str, ...], ...]] = {
             rf"cost(?:s|ing)? (?:[\w-]+ ){{0,4}}li(?:fe|ves)|{_MORE} (?:{_PEOPLE} )?(?:\w+ )?dead\b(?! (?:end|heat|line|lock))",
             (
                 r"passed away|passes away|succumb(?:s|ed)(?: to)?|gunned down|(?:took|takes) (?:his|her) own life|killed (?:him|her)self|"
-                r"(?:burned|burnt|froze|frozen|starved|beaten|trampled|crushed|bled|choked|hacked|suffocated|drowns?|perish) (?:to death|$|in\b)|"
+                r"(?:burned|burnt|froze|frozen|starved|beaten|trampled|crushed|bled|choked|hacked|mauled|gored|shot|beat) (?:[\w'-]+ ){0,4}to death|(?:suffocated|drowns?|perish)(?: in\b|$)|"
                 r"fatal(?:ly)? (?:\w+ )?(?:injur|wound|stab|shot)\w*|(?i:nobody|no one|none)(?: of)? (?:[\w-]+ ){0,4}survived|lost at sea"
             ),
             rf"{_SOME} (?:[\w-]+ ){{0,5}}survived|left {_SOME} (?:{_PEOPLE} )?dead|(?i:bodies) (?:\w+ )?(?:found|recovered)",
@@ -89,7 +89,7 @@ KINDS: dict[str, tuple[tuple[str, ...], ...]] = {
             r"resign(?:s|ed)|(?:tendered|announced|handed in|submitted) (?:his|her|their) resignations?|(?:has |have )quit|quits?$|(?:[A-Z][\w'-]+|he|she|who) quits?\b(?! smoking)",
             (
                 r"(?:gave|gives|giving) up (?:his|her|the) (?:post|office|seat|job|leadership|presidency)|(?:left|leaves|lost|loses|losing) (?:his|her|the) "
-                r"(?:post|office|job)\b|bow(?:s|ed)? out|throws? in the towel|relinquishe[sd]|(?:is|are) (?:leaving|out of) office|"
+                r"(?:post|office|job)\b|bow(?:s|ed)? out|throws? in the towel|relinquishe[sd]|(?:is|are) (?:leaving|out of) office|[A-Z]\w+ (?:is|are) (?:out|gone)$|"
                 r"(?:becomes|became|takes over as|took over as|named as) (?:the )?(?:new |next )?(?:\w+ )?(?:minister|president|chancellor|governor|mayor|pope|king|queen|chief)\b"
             ),
             r"(?:stepped|steps|stood|stands|stepping|step) (?:down|aside)(?= |$)|abdicated|left office",

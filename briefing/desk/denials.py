@@ -54,11 +54,11 @@ CLEARS = {
 # A statement that others make of somebody: with a word of accusing, or by whoever says it.
 ACCUSES = {
     "en": re.compile(
-        r"\b(?:accus(?:e|es|ed|ing|ation)\w*|alleg\w+|suspect(?:s|ed)?|charged with|indicted|blame[sd]?|investigat(?:ed|ing|ion)|under investigation|said|says?|told|claim(?:s|ed)?|report(?:s|ed)?|"
+        r"(?i)\b(?:accus(?:e|es|ed|ing|ation)\w*|alleg\w+|suspect(?:s|ed)?|charged with|indicted|blame[sd]?|investigat(?:ed|ing|ion)|under investigation|said|says?|told|claim(?:s|ed)?|report(?:s|ed)?|"
         r"according to|testified|wrote|believes?|think|prosecutors|police)\b"
     ),
     "fr": re.compile(
-        r"(?<!\w)(?:accus\w+|soupçonn\w+|mise? en examen|inculp\w+|reproch\w+|visée? (?:depuis \w+ )?par|enquête|selon|d'après|affirm\w+|a (?:dit|déclaré|assuré|raconté|rapporté)|ont (?:dit|déclaré|assuré|raconté)|aurai(?:t|ent)|dénonc\w+)(?!\w)"
+        r"(?i)(?<!\w)(?:accus\w+|soupçonn\w+|mise? en examen|inculp\w+|reproch\w+|visée? (?:depuis \w+ )?par|enquête|selon|d'après|affirm\w+|a (?:dit|déclaré|assuré|raconté|rapporté)|ont (?:dit|déclaré|assuré|raconté)|aurai(?:t|ent)|dénonc\w+)(?!\w)"
     ),
 }
 # What is done with a statement that was wrong, and how the wrong is put right.
@@ -77,7 +77,7 @@ NOTHING = {
 }
 PRONOUN = frozenset("he she they both il elle ils elles".split())
 OWN = re.compile(
-    rf"(?:said|says|told|according to|selon|a dit|a déclaré) (?:[a-zà-ÿ'-]+ ){{0,3}}(?P<after>{_SHORT})|(?P<before>{_SHORT})(?:, [^,]{{2,60}},)? (?:said|says|told|wrote|added|a (?:dit|déclaré|assuré|ajouté))\b"
+    rf"(?:said|says|told|[Aa]ccording to|[Ss]elon|a dit|a déclaré) (?:[a-zà-ÿ'-]+ ){{0,3}}(?P<after>{_SHORT})|(?P<before>{_SHORT})(?:, [^,]{{2,60}},)? (?:said|says|told|wrote|added|a (?:dit|déclaré|assuré|ajouté))\b"
 )
 
 
