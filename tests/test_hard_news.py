@@ -35,6 +35,12 @@ def test_hard_news_is_told_as_pinned(line: dict[str, Any]) -> None:
     assert not [words for words in line["told"] if words not in printed]
 
 
+def test_a_denial_that_is_told_with_its_accusation_is_not_told_again() -> None:
+    for line in LINES:
+        printed = " ".join(told(line, 3))
+        assert all(printed.count(denial) <= 1 for denial in ("Holt called", "Il nie", "Sand strongly denies"))
+
+
 @pytest.mark.parametrize("words", [8, 20, 40])
 def test_a_bound_on_words_counts_what_is_inserted(words: int) -> None:
     for line in LINES:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.desk.compression import QUOTED, lead
 from briefing.desk.dangling import NAME
+from briefing.desk.repeating import said as said_of
 from briefing.desk.text import folded, prose, stems
 
 if TYPE_CHECKING:
@@ -184,7 +185,8 @@ def _joined(item: Candidate, said: Sequence[Answer], language: str) -> Candidate
     if len(text.split()) > LONGEST:
         return None
     pieces = tuple(piece for part in parts for piece in part[1])
-    return replace(item, pieces=pieces, text=text, stems=item.stems | frozenset(stems(text, language)))
+    meaning = item.stems | frozenset(stems(text, language))
+    return replace(item, pieces=pieces, text=text, stems=meaning, said=said_of(text, language, meaning) | item.said)
 
 
 def _taken_back(told: Sequence[Sentence], language: str) -> frozenset[int]:
