@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from briefing.desk.agreeing import agreement, concepts
 from briefing.desk.candidates import SOURCES_HEARD, Candidate, body
 from briefing.desk.consequence import is_hollow
+from briefing.desk.dangling import NAME
 from briefing.desk.features import FEATURES, STRETCH, row, scene
 from briefing.desk.method import SENTENCE_TREES, SET_TREES
 from briefing.desk.repeating import repeats
@@ -75,11 +76,17 @@ def look(story: Story, found: Sequence[Candidate]) -> Sight:
 
 def scored(found: Sequence[Candidate], sight: Sight) -> list[Candidate]:
     """Give each candidate with what it is worth in its story: more than 0."""
-    ruled = any(item.gravity >= VERDICT for item in found)
+    ruled = any(item.gravity >= VERDICT and _names_somebody(item) for item in found)
     return [
         replace(item, score=round(_score(item, sight) * (HOLLOW if ruled and is_hollow(item.text) else 1), DIGITS))
         for item in found
     ]
+
+
+def _names_somebody(item: Candidate) -> bool:
+    """Tell whether a statement gives a name: "The former mayor is acquitted" needs the sentence about the ruling."""
+    inserted = any(isinstance(piece, str) for piece in item.pieces)
+    return inserted or any(found.group()[1].islower() for found in NAME.finditer(item.text))
 
 
 def _score(item: Candidate, sight: Sight) -> float:
