@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from briefing.desk import lexicon
 from briefing.desk.consequence import gravity
-from briefing.desk.dangling import ADDING, POINTING, SAME, points_away, unanswered
-from briefing.desk.text import WORD, closed, folded, names, words
+from briefing.desk.dangling import ADDING, NAME, POINTING, SAME, points_away, unanswered
+from briefing.desk.selling import sells
+from briefing.desk.text import WORD, closed, folded, names, prose, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SHORTEST, LONGEST = 6, 60  # words of a sentence that can stand alone
+OFFICE = 4  # how grave a sentence of a name and a verb is that is told: "Thal quit."
+TAGGED = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:[a-z]{2,8}|#\d{2,5});")  # a page's marks are no text
 GRAVE = 3  # and of one that tells who died, was convicted, resigned or won
 NEAR_THE_START = 6  # words: a pronoun among them has its name in another sentence
 OPENING = 8  # words in which a sentence says what it speaks of
@@ -58,12 +61,18 @@ SPEAKS = {
 
 def stands_alone(text: str, language: str, *, spoken: bool = False) -> bool:
     """Tell whether a sentence can be read without the one before it; `spoken` where a transcript names who speaks."""
+    text = prose(text)
     if not _of_length(text, language) or not closed(text) or text.rstrip("\"'”’») ").endswith(("?", "？", "؟")):
         return False
     if re.search(lexicon.FURNITURE, text) or text.endswith((":", "...", "：")) or not _whole(text, language):
         return False
     said = words(text)
-    if garbled(text, said) or (len(said) <= BRIEF and said[-1] in TRAILING):
+    if (
+        TAGGED.search(text)
+        or sells(text, language)
+        or garbled(text, said)
+        or (len(said) <= BRIEF and said[-1] in TRAILING)
+    ):
         return False
     if _leans(text, said, language) and not stands_for_nothing(text, language):
         return False
@@ -81,7 +90,11 @@ def stands_alone(text: str, language: str, *, spoken: bool = False) -> bool:
 def _of_length(text: str, language: str) -> bool:
     """Tell whether a sentence is of a length that says something: "Ten people died." does, in three words."""
     size = length(text, language)
-    return SHORTEST <= size <= LONGEST or (GRAVE <= size < SHORTEST and gravity(text, language) > 0)
+    if SHORTEST <= size <= LONGEST:
+        return True
+    if size == 2:  # noqa: PLR2004 - "Thal quit."
+        return gravity(text, language) >= OFFICE and NAME.match(text) is not None
+    return GRAVE <= size < SHORTEST and gravity(text, language) > 0
 
 
 def garbled(text: str, said: Sequence[str]) -> bool:

@@ -6,21 +6,26 @@ a relative day's date.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.desk.alone import stands_alone
+from briefing.desk.certain import certainly
 from briefing.desk.compression import kept
-from briefing.desk.consequence import gravity
+from briefing.desk.consequence import gravity, settles
 from briefing.desk.counts import superseded, tallies
 from briefing.desk.days import dated
+from briefing.desk.denials import answers, with_answers, withdrawn
 from briefing.desk.judging import is_view, judged
 from briefing.desk.naming import named
 from briefing.desk.notices import notices
 from briefing.desk.order import moment
-from briefing.desk.passages import body, spoken
+from briefing.desk.passages import TURN, body, spoken, turn
 from briefing.desk.repeating import said
+from briefing.desk.selling import released, sells
+from briefing.desk.stamps import overtaken
 from briefing.desk.text import by_script, language_of, stems
 
 if TYPE_CHECKING:
@@ -28,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.desk.cite import Piece, Span
+    from briefing.desk.denials import Answer
     from briefing.desk.text import Sentence
     from briefing.model import Report, Story
 
@@ -36,6 +42,16 @@ __all__ = ["SOURCES_HEARD", "Candidate", "body", "candidates", "opening", "speak
 SOURCES_HEARD = 10  # reports of a story that are read for statements: the leading one and the newest
 QUOTES, ENOUGH = '“"«‘', 3  # with so many statements a report is told without those that open with a quotation
 TOO_LONG = 1200  # characters: no such sentence is told, whatever is left out of it
+WITHDRAWN = 8  # sentences of a newer report that may take back what an earlier one said
+# A title that says whose words follow.
+VIEW = re.compile(
+    r"(?i)(?:opinion|op-ed|comment|commentary|editorial|leader|column|analysis|viewpoint|essay|letters?|chronique|tribune|édito(?:rial)?|point de vue|"
+    r"billet|analyse|humeur|carte blanche) ?[:|–—]"
+)
+# How a turn begins that answers or greets, and says nothing.
+SAYS_NOTHING = re.compile(
+    r"(?i)(?:well|yes|no|oh|look|right|exactly|thanks?|thank you|good (?:morning|evening|afternoon|day)|hello|hi|sure|of course|okay|ok|oui|non|bonjour|bonsoir|merci|bon|eh bien|ben)\b[,.! ]"
+)
 STANDFIRST = 4  # sentences with which a page says what it is about: its standfirst, its lede, and what follows them
 
 
@@ -45,7 +61,7 @@ class Candidate:
 
     `text` is its words as the source has them, without what is inserted; `said` counts that too. `place` is its number
     among the `length` sentences of its report that could be told; `judged` tells that its writer speaks in it, `gravity`
-    how grave what it tells is, `score` what it is worth, once that is known.
+    how grave what it tells is, `settles` that it says how a thing ended, `score` what it is worth, once that is known.
     """
 
     source: int
@@ -57,6 +73,7 @@ class Candidate:
     place: int
     length: int
     gravity: int
+    settles: bool = False
     score: float = 0.0
     said: frozenset[str] = frozenset()
 
@@ -74,23 +91,49 @@ class Candidate:
         """Say in which of so many equal parts of its report it stands, from 0."""
         return parts * self.place // self.length
 
+    @property
+    def words(self) -> int:
+        """How many words it prints, as people count them: what stands between spaces, with what is inserted."""
+        return len(self.text.split()) + sum(len(piece.split()) for piece in self.pieces if isinstance(piece, str))
+
 
 def candidates(story: Story) -> list[Candidate]:
     """Give every sentence of a story that can stand alone and still holds, report by report."""
     counted = tallies(story.reports) if len(story.reports) > 1 else ()
+    defended = frozenset(one.who for report in story.reports[:SOURCES_HEARD] for one in _answers(report))
     return [
         candidate
         for n, report in enumerate(story.reports[:SOURCES_HEARD])
         if report.feed.use != "headline"
-        for candidate in _of_report(n, report)
+        for candidate in _holding(story, n, report, defended)
         if not (counted and superseded(candidate.sentence.text, moment(report), counted))
     ]
+
+
+def _holding(story: Story, source: int, report: Report, defended: frozenset[str]) -> list[Candidate]:
+    """Give what a report says, accusations with what answers them, without what it or a later one takes back."""
+    language, later = written_in(report), _later(story, report)
+    found = with_answers(_of_report(source, report), body(report), language, defended)
+    return [item for item in found if not withdrawn(item, later, language)] if later else found
+
+
+@lru_cache(maxsize=32)
+def _answers(report: Report) -> tuple[Answer, ...]:
+    return answers(body(report), written_in(report))
+
+
+def _later(story: Story, report: Report) -> list[str]:
+    """Give what the reports of a story say that came out after one of them."""
+    if len(story.reports) == 1:
+        return []
+    newer = (one for one in story.reports[:SOURCES_HEARD] if moment(one) > moment(report))
+    return [sentence.text for one in newer for sentence in body(one)[:WITHDRAWN]]
 
 
 @lru_cache(maxsize=64)
 def speaks(report: Report) -> bool:
     """Tell whether a report is its writer's view: its outlet says so, or its sentences do."""
-    if not {report.article.kind, report.feed.kind}.isdisjoint(("analysis", "opinion")):
+    if not {report.article.kind, report.feed.kind}.isdisjoint(("analysis", "opinion")) or VIEW.match(report.title):
         return True
     return not spoken(report) and is_view([verdict for verdict in _verdicts(report) if verdict is not None])
 
@@ -108,33 +151,57 @@ def written_in(report: Report) -> str:
 
 
 def opening(source: int, report: Report) -> list[Candidate]:
-    """Give those of a report's first sentences that can stand alone."""
-    return _of_report(source, report, STANDFIRST)
+    """Give those of a report's first sentences that can stand alone, an accusation with what answers it."""
+    language = written_in(report)
+    return with_answers(_of_report(source, report, STANDFIRST), body(report), language, frozenset())
 
 
 def _of_report(source: int, report: Report, first: int | None = None) -> list[Candidate]:
     language, transcript, view = written_in(report), spoken(report), speaks(report)
     told, article, noted = body(report), report.text, notices(report.article)
-    verdicts = _verdicts(report) if not (view or transcript) else ()
+    release = released(report)
+    verdicts = _verdicts(report) if not (view or transcript or release) else ()
     found, before = [], None
     for place, sentence in enumerate(told[:first]):
         if len(sentence.text) > TOO_LONG or sentence.start in noted:
             before = None
             continue
         pieces, text, alone = _told(sentence, before, language, article, report.published)
+        speaker = turn(report, sentence) if transcript else None
+        if speaker and sentence.start > speaker[1]:
+            pieces, text = (speaker, *pieces), f"{article[slice(*speaker)]} {text}"
         before = replace(sentence, text=alone)
+        if release and (text[0] in QUOTES or sells(text.replace('"', "").replace("“", ""), language)):
+            continue
+        if transcript and SAYS_NOTHING.match(TURN.sub("", text, count=1)):
+            continue
         if stands_alone(alone, language, spoken=transcript):
             if verdicts and text == sentence.text:
                 judges = bool(verdicts[place])
             else:
-                judges = not transcript and judged(text, language, view=view)
+                judges = not transcript and judged(text, language, view=view or release)
             meaning = frozenset(stems(text, language))
-            put = " ".join(piece for piece in pieces if isinstance(piece, str))
+            put = " ".join(piece for piece in pieces if isinstance(piece, str) and any(map(str.isdigit, piece)))
             whole = said(f"{text} {put}", language, meaning.union(stems(put, language)))
-            grave = 0 if judges else gravity(text, language)
+            read = alone.replace("[", "").replace("]", "")
+            grave = 0 if judges else gravity(read, language)
             found.append(
-                Candidate(source, sentence, pieces, text, meaning, judges, place, len(told), grave, said=whole)
+                Candidate(
+                    source,
+                    sentence,
+                    pieces,
+                    text,
+                    meaning,
+                    judges,
+                    place,
+                    len(told),
+                    grave,
+                    settles(read, language),
+                    said=whole,
+                )
             )
+    over = overtaken(report, told, language)
+    found = [item for item in found if item.sentence.start not in over]
     unquoted = [item for item in found if item.text[0] not in QUOTES]
     return unquoted if len(unquoted) >= ENOUGH else found  # what was said is told where little else is
 
@@ -146,7 +213,10 @@ def _told(
     text = sentence.text
     spans = list(kept(text, language))
     apart = before is not None and before.block != sentence.block
-    person = named(text, spans[0][0], before.text if before else "", language, article, apart=apart)
+    said_before = before.text if before else ""
+    person = named(text, spans[0][0], said_before, language, article, apart=apart) or certainly(
+        text, spans[0][0], said_before, language, article, sentence.start
+    )
     days = dated(text, language, published)
     pieces: list[Piece] = []
     own, alone = list[str](), list[str]()

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from briefing.desk.agreeing import agreement, concepts
 from briefing.desk.candidates import SOURCES_HEARD, Candidate, body
+from briefing.desk.consequence import is_hollow
+from briefing.desk.dangling import NAME
 from briefing.desk.features import FEATURES, STRETCH, row, scene
 from briefing.desk.method import SENTENCE_TREES, SET_TREES
 from briefing.desk.repeating import repeats
@@ -31,6 +33,8 @@ LEADS = 0.2  # what the headline's own report says is worth more than what an ea
 LONG = 5  # developments of a piece of 900 words and more
 SUBHEADS, HEADED = 2, 600  # headings, and words, from which a shorter piece is one in parts: below, its end is trivia
 BRIEF = 12  # words: the gravest fact in so few is told beside as many others as the length bears
+VERDICT = 5  # how grave a fact is of which two are told
+HOLLOW = 0.4  # of its worth: what says that a court ruled, where another sentence says how
 GRAVE, EARLY = 30, 6  # words of a sentence that must be told, and sentences among which it stands, or the first third
 DIGITS = 9
 _NUMBERS, _NAMES, _CENTRAL = map(FEATURES.index, ("numbers", "names", "central sum"))
@@ -72,7 +76,17 @@ def look(story: Story, found: Sequence[Candidate]) -> Sight:
 
 def scored(found: Sequence[Candidate], sight: Sight) -> list[Candidate]:
     """Give each candidate with what it is worth in its story: more than 0."""
-    return [replace(item, score=round(_score(item, sight), DIGITS)) for item in found]
+    ruled = any(item.gravity >= VERDICT and _names_somebody(item) for item in found)
+    return [
+        replace(item, score=round(_score(item, sight) * (HOLLOW if ruled and is_hollow(item.text) else 1), DIGITS))
+        for item in found
+    ]
+
+
+def _names_somebody(item: Candidate) -> bool:
+    """Tell whether a statement gives a name: "The former mayor is acquitted" needs the sentence about the ruling."""
+    inserted = any(isinstance(piece, str) for piece in item.pieces)
+    return inserted or any(found.group()[1].islower() for found in NAME.finditer(item.text))
 
 
 def _score(item: Candidate, sight: Sight) -> float:
@@ -131,12 +145,27 @@ def choose(found: Sequence[Candidate], count: int, *, to_its_end: bool = False) 
 def _with_gravest(taken: Sequence[Candidate], ranked: Sequence[Candidate]) -> list[Candidate]:
     """Put the gravest fact among what is told, where nothing as grave is."""
     grave = gravest(ranked)
-    if grave is None or any(item.gravity >= grave.gravity for item in taken):
+    if grave is None or any(_weight(item) >= _weight(grave) for item in taken):
         return list(taken)
     others = [item for item in taken if _new(item, [grave])]
     if len(others) < len(taken) or (size_of(grave) <= BRIEF and len(taken) < LONG):
-        return [*others, grave]
+        return [*others, grave, *_as_grave(grave, others, ranked)]
     return [*others[:-1], grave]
+
+
+def _as_grave(grave: Candidate, taken: Sequence[Candidate], ranked: Sequence[Candidate]) -> list[Candidate]:
+    """Give one more fact that is as grave and as brief: of two who stood trial both verdicts are told."""
+    if grave.gravity < VERDICT or len(taken) + 1 >= LONG:
+        return []
+    alike = (
+        item
+        for item in ranked
+        if item.gravity == grave.gravity
+        and item is not grave
+        and size_of(item) <= BRIEF
+        and _new(item, [grave, *taken])
+    )
+    return list(itertools.islice(alike, 1))
 
 
 def gravest(ranked: Sequence[Candidate]) -> Candidate | None:
@@ -151,7 +180,12 @@ def gravest(ranked: Sequence[Candidate]) -> Candidate | None:
         and item.place < max(EARLY, item.length // 3)
         and size_of(item) <= (GRAVE if item.gravity > 1 else BRIEF)
     ]
-    return max(early, key=lambda item: item.gravity, default=None)
+    return max(early, key=_weight, default=None)
+
+
+def _weight(item: Candidate) -> tuple[int, bool]:
+    """Weigh how grave a fact is; of two of one kind, how a thing ended is more than what led there."""
+    return item.gravity, item.settles
 
 
 def bounded(
@@ -173,10 +207,10 @@ def _best_set(found: Sequence[Candidate], sight: Sight, count: int, words: int |
     ranked = [Ranked(item, sight.rows[_name(item)], sight.worths[_name(item)]) for item in found]
     laid = field(seen.weights, seen.title, ranked)
     grave = gravest(_best_first(found))
-    least = grave.gravity if grave else 0
+    least = _weight(grave) if grave else (0, False)
     best: tuple[bool, float, tuple[Ranked, ...]] = (False, -math.inf, ())
     for chosen in sets(laid, count, needed=grave):
-        tells = not least or any(one.item.gravity >= least for one in chosen)
+        tells = grave is None or any(_weight(one.item) >= least for one in chosen)
         if best[0] and not tells:
             continue
         if words is not None and sum(size_of(one.item) for one in chosen) > words:
@@ -214,8 +248,8 @@ def _filled(found: Sequence[Candidate], sight: Sight, count: int | None, words: 
 
 
 def size_of(item: Candidate) -> int:
-    """Count the words of a statement as people count them: what stands between spaces."""
-    return len(item.text.split())
+    """Count the words of a statement as people count them: what stands between spaces, a name or date in brackets too."""
+    return item.words
 
 
 def _best_first(found: Sequence[Candidate]) -> list[Candidate]:

@@ -1,4 +1,4 @@
-"""What is left out of a sentence: a dateline, a clock's time, a connective, an aside in brackets. Never what it says.
+"""What is left out of a sentence: a dateline, a clock's time, a desk's label, a connective, an aside in brackets. Never what it says.
 
 What is left are spans of the sentence that read as one when a space joins them. An attribution, a hedge, a negation,
 a number, a quotation, an abbreviation and a day stay where they are.
@@ -19,6 +19,12 @@ QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|‘[^’]*’(?!\w)")
 CLOCK = re.compile(
     r"(?:\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?)?|\d{1,2}(?:\.\d{2})?\s?[ap]\.?m\b\.?|\d{1,2}\s?h\s?\d{2})"
     r"(?:\s?\(?(?:GMT|UTC|BST|CET|CEST|ET|EST|EDT|PT|AEDT)\b\)?)?(?:\s*[-–—:|•]\s*|\s+)(?=[\"'“‘«]?[^\W\d_a-zà-ÿ])"
+)
+# What a desk sets before a sentence and is no word of it: "BREAKING:", "UPDATE 2:", the number of a list, a bullet.
+LABEL = re.compile(
+    r"(?:(?i:breaking(?: news)?|updated?(?: \d{1,2})?|just in|developing|alert|exclusive|live|urgent|flash|latest|new|mise à jour|dernière heure|"
+    r"en direct|alerte(?: info)?|exclusif|info)\s?(?:\([^()]{1,20}\)\s?)?[:|–—]\s*|(?i:update|breaking|urgent) - |\d{1,3}[.)]\s+(?=[\"'“‘«]?[^\W\d_a-zà-ÿ])|"
+    r"[^\w\s\"'“”‘’«»()\[\]{}$€£¥#@+.,;:!?%&§°<>/\\–—-]+\s*)"
 )
 _DASH = re.compile(r"(?:\s|[–—-](?![\d.,]))+")  # before a figure it is no dash but a sign
 BARE = frozenset("but and so yet meanwhile mais et or".split())  # connectives that need no comma
@@ -51,6 +57,7 @@ LINK = {
         r", (?:cependant|toutefois|pourtant|néanmoins|quant à (?:lui|elle|eux|elles)|de son côté|par ailleurs|en revanche),(?= )"
     ),
 }
+MARK = re.compile(r"(?:\s+|^)<[a-zA-Z][^<>]*>|</[a-zA-Z][^<>]*>(?=\s|$)")
 NOT_ALONE = re.compile(r"(?i)\b(?:not only|but|and|who|which|non seulement|mais|et|qui)$")
 OPENING = 60  # characters in which a link points back; further on it joins two parts of its own sentence
 
@@ -59,7 +66,7 @@ def kept(text: str, language: str) -> tuple[Span, ...]:
     """Give the spans of a sentence that are told."""
     start = lead(text, language)
     quoted = [match.span() for match in QUOTED.finditer(text)]
-    cuts = sorted(_links(text, start, language) + _asides(text, start, language))
+    cuts = sorted(_links(text, start, language) + _asides(text, start, language) + _marks(text, start))
     spans, place = list[Span](), start
     for cut in cuts:
         if cut[0] > place and not any(left < cut[1] and cut[0] < right for left, right in quoted):
@@ -74,11 +81,20 @@ def kept(text: str, language: str) -> tuple[Span, ...]:
 def lead(text: str, language: str) -> int:
     """Say where what leads a sentence and belongs to none ends: a clock's time, an agency's dateline, a connective."""
     clock = CLOCK.match(text)
-    start = clock.end() if clock else 0
-    start += len(dateline(text[start:]))
+    start = _labels(text, clock.end() if clock else 0)
+    start = _labels(text, start + len(dateline(text[start:])))
     dash = _DASH.match(text, start)
     start = dash.end() if dash else start
     return start + _connective(text[start:], language)
+
+
+def _labels(text: str, start: int) -> int:
+    """Say where the labels that stand at a place end, and a clock's time behind one."""
+    while (found := LABEL.match(text, start) or (CLOCK.match(text, start) if start else None)) and found.end() < len(
+        text
+    ):
+        start = found.end()
+    return start
 
 
 def _connective(text: str, language: str) -> int:
@@ -101,6 +117,11 @@ def _links(text: str, start: int, language: str) -> list[Span]:
     rule = LINK.get(language)
     found = rule.finditer(folded(text), start, min(len(text), start + OPENING)) if rule else ()
     return [match.span() for match in found if not NOT_ALONE.search(text[: match.start()].rstrip(","))]
+
+
+def _marks(text: str, start: int) -> list[Span]:
+    """Find a page's marks around whole words: "<b>", "</b>"."""
+    return [match.span() for match in MARK.finditer(text, start)] if "<" in text else []
 
 
 def _asides(text: str, start: int, language: str) -> list[Span]:

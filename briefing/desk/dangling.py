@@ -111,6 +111,10 @@ NOBODY = re.compile(
 OBJECT = re.compile(
     r"(?i)(?P<verb>\b\w+) it(?=[.,;]|$| (?:all|on|in|at|by|with|from|into|before|after|until|within|next|last|this|today|tomorrow|immediately|again|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
 )
+# An "it" behind a preposition, at a sentence's end or before a day: "is to vote on it", "will decide about it on Friday".
+ABOUT_IT = re.compile(
+    r"(?i)\b(?P<verb>on|about|against|for|of|over|to) it(?=[.,;]|$| (?:on|in|at|by|before|after|until|next|last|this|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
+)
 NO_OBJECT = frozenset(
     "that if whether because as when and but or is was has had will would said says than make made makes making so".split()
 )
@@ -180,6 +184,10 @@ SUCH = re.compile(
     r"^(?:\W*\w+\W+){0,6}?(?:such (?:an? )?(?!as\b|a thing|people)\w)|"
     r"^[^,;]*\b(?:said|says|warned|argued|told \w+|added|believes?|insisted) (?:that )?such (?!as\b)"
 )
+# "Critics say that's far too little", "he denied that": what "that" is was said before.
+SAYS_SO = re.compile(
+    r"\b(?:[Ss]ay|[Ss]aid|[Ss]ays|[Bb]elieves?|[Tt]hinks?|[Kk]nows?|[Dd]eny|[Dd]enies|[Dd]enied|[Dd]oubts?|[Dd]isputes?|[Cc]all(?:s|ed)?) (?:that|this|so)(?=[.,;]|$|'s\b)"
+)
 BARE = re.compile(
     r"(?:Both|Neither|The (?:favourites|favorites|hosts|visitors|home side|visiting side|champions|holders|newcomers|youngsters?|underdogs|pair|duo|trio|former|latter|others|"
     r"deceased|accused|culprits?|incidents?|plan|proposal|scheme|move|measure|measures|changes|findings|announcement|remarks?|comments?|"
@@ -198,7 +206,7 @@ def unanswered(text: str, language: str) -> re.Match[str] | None:
             if not answer(before) or (found.group() in ("him", "them") and not CLAUSE.search(before)):
                 return found
     if language == "en":
-        for found in OBJECT.finditer(own):
+        for found in (*OBJECT.finditer(own), *ABOUT_IT.finditer(own)):
             if found["verb"].lower() not in NO_OBJECT and not _A_THING.search(
                 WHERE.sub("", own[: found.start("verb")])
             ):
@@ -230,7 +238,7 @@ def points_away(text: str, language: str) -> bool:
     rule, own = BACK_TO.get(language), _plain(text)
     if rule is None:
         return False
-    if language == "en" and (BARE.match(own) or SUCH.search(own)):
+    if language == "en" and (BARE.match(own) or SUCH.search(own) or SAYS_SO.search(own)):
         return True
     if language in HINTS and not any(hint in own for hint in HINTS[language]):
         return False

@@ -17,6 +17,7 @@ from briefing.desk.news import Known, of_story, sentences_of
 from briefing.desk.order import moment, newest_first
 from briefing.desk.quantities import KINDS
 from briefing.desk.repeating import ALIKE, repeats
+from briefing.desk.selling import released
 from briefing.desk.sets import overlap
 from briefing.desk.text import language_of, stems
 from briefing.desk.updates import noted, stale, updates
@@ -82,6 +83,7 @@ def _latest(found: Sequence[Candidate], order: Sequence[int], story: Story) -> l
             told[other.source] < told[item.source]
             and came[other.source] != came[item.source]
             and other.score >= ASIDE * item.score
+            and (item.judged or not other.judged)
             and overlap(item.stems, other.stems) >= ALIKE
             for other in best
         )
@@ -146,7 +148,7 @@ def moved(story: Story) -> tuple[tuple[KeyDevelopment, ...], tuple[KeyDevelopmen
 
 def _views(found: Iterable[Candidate], story: Story, told: Sequence[Candidate]) -> list[Candidate]:
     """Give what writers of analyses say beyond what is told already."""
-    own = [speaks(report) for report in story.reports]
+    own = [speaks(report) and not released(report) for report in story.reports]
     return [item for item in found if item.judged and own[item.source] and _new(item, told)]
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from briefing.desk import lexicon
 from briefing.desk.compression import QUOTED
 from briefing.desk.news import WHEN
-from briefing.desk.text import folded, names
+from briefing.desk.text import folded, names, prose
 from briefing.desk.voices import ADJECTIVE, BY_RULE, CHARACTER, DEMANDS, MIRRORED, WRITER
 
 if TYPE_CHECKING:
@@ -110,6 +110,7 @@ NOT_SAYING = re.compile(
     r"\b(?:told|tells?) (?:the truth|a lie|lies|the story|its)\b|\bsees? through\b|\bfound (?:itself|himself|herself|themselves)\b|"
     r"\b(?:reason|right|let us|let's|cause|like|likes|seems?|appears?) (?:to )?(?:fear|hope|believe|think|want|say|blame|expect|suspect|ask)s?\b|"
     r"\b(?:should|must|ought to|needs? to|cannot|can't|let us|let's) (?:not |now |never |at last )?\w+|"
+    r"\b(?:can|could|would) (?:\w+ )?(?:believe|say|think|deny|claim|expect|hope|want|suggest|argue|accept)\b|"
     r"\b(?:as|than) (?:expected|feared|hoped|promised|planned|announced)\b"
 )
 # "How citizens should vote" is a question that somebody else decides.
@@ -176,7 +177,7 @@ def judged(text: str, language: str, *, view: bool = False) -> bool:
     rules = lexicon.JUDGEMENT.get(language), lexicon.ATTRIBUTION.get(language)
     if rules[0] is None or rules[1] is None:
         return False
-    own = folded(QUOTED.sub("", text))
+    own = folded(QUOTED.sub("", prose(text)))
     plain = own.replace("May ", "mai ").lower()  # the rules are in small letters, and the month is no verb
     if MAXIM[language].search(plain):
         return True

@@ -115,9 +115,9 @@ def named(
         return None
     pronoun = PRONOUN[language].match(text, at)
     if pronoun is not None and not apart:
-        kind = _kind(pronoun.group())
-        name = _in_full(_only_speaker(before, language), article)
-        if name and _fits(name, kind, before):
+        kind = kind_of(pronoun.group())
+        name = in_full(_only_speaker(before, language), article)
+        if name and fits(name, kind, before):
             return pronoun.start(), pronoun.end(), name
     return _of_subject(text, at, before, article) if language == "en" else None
 
@@ -133,13 +133,13 @@ def _of_subject(text: str, at: int, before: str, article: str) -> tuple[int, int
     if found is None or not WHOLE.fullmatch(found.group()):
         return None
     start, end = at + found.start(), at + found.end()
-    kind = _kind(found.group())
+    kind = kind_of(found.group())
     if text[end : end + 1] != " " or not LED.fullmatch(text[at:start]):
         return None
     if kind != _only_kind(article):
         return None
-    name = _in_full(_only_subject(before), article)
-    if not name or not _fits(name, kind, before) or "'" in name[-3:] or name.split()[-1] in text:
+    name = in_full(_only_subject(before), article)
+    if not name or not fits(name, kind, before) or "'" in name[-3:] or name.split()[-1] in text:
         return None
     return start, end, f"{name}’s" if found.group() in ("His", "Her", "his") else name
 
@@ -163,8 +163,9 @@ def _only_kind(article: str) -> str:
     return "he" if men >= OFTEN else "she" if women >= OFTEN else ""
 
 
-def _kind(pronoun: str) -> str:
-    return "she" if pronoun.lower() in ("she", "her", "elle") else "he"
+def kind_of(pronoun: str) -> str:
+    """Say of what kind a pronoun is: "she" or "he"."""
+    return "she" if pronoun.lower() in ("she", "her", "hers", "elle") else "he"
 
 
 def _only_speaker(before: str, language: str) -> str:
@@ -199,7 +200,7 @@ def _alone_in(own: str, person: str, language: str, *, itself: bool = False) -> 
 
 
 @lru_cache(maxsize=64)
-def _in_full(name: str, article: str) -> str:
+def in_full(name: str, article: str) -> str:
     """Give a person's full name: as it stands, or as an article gives the one person of that surname."""
     name = re.sub(r"['’]s$|^[\w-]+['’]s ", "", name)
     if " " in name or not name:
@@ -224,7 +225,7 @@ def _without_title(own: str, name: str) -> str:
     )
 
 
-def _fits(name: str, kind: str, before: str) -> bool:
+def fits(name: str, kind: str, before: str) -> bool:
     """Tell that nothing speaks against a pronoun's gender."""
     first = name.split(maxsplit=1)[0]
     other = "he" if kind == "she" else "she"

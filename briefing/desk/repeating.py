@@ -12,6 +12,7 @@ from briefing.desk.sets import overlap
 from briefing.desk.text import folded, stems
 
 ALIKE = 0.5  # share of the shorter statement's stems that another may repeat
+SHARED = 2  # stems at least, where the shorter has as many
 MARKED = 0.34  # the same, where both give the same date or figure
 _MONTH = r"(?P<{0}>jan|feb|fév|mar|apr|avr|may|mai|jun|juin|jul|juil|aug|août|sep|oct|nov|dec|déc)[a-zéû]*\.?"
 DATE = re.compile(
@@ -37,7 +38,10 @@ def said(text: str, language: str, known: frozenset[str] | None = None) -> froze
 def repeats(left: frozenset[str], right: frozenset[str]) -> bool:
     """Tell whether one of two statements says mostly what the other says."""
     marks = {mark for mark in left & right if mark[0] in "@#"}
-    share = overlap(_stems(left), _stems(right))
+    one, other = _stems(left), _stems(right)
+    share = overlap(one, other)
+    if len(one & other) < min(SHARED, len(one), len(other)):  # "Thal quit." shares no more than a name
+        return False
     return share >= ALIKE or (bool(marks) and share >= MARKED)
 
 

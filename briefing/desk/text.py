@@ -64,6 +64,7 @@ TO_A_MODEL = (
     "summar",
     "anweisung",
     "instruccion",
+    "consigne",
 )
 INSTRUCTION = re.compile(
     r"(?i)\b(?:ignor(?:e|ez|iere?n?(?: sie)?|a)|disregard|forget|override|bypass|oublie[zr]?|vergi(?:ss|ß)|olvida)\b[^.!?]{0,40}\b"
@@ -108,7 +109,7 @@ def _told_to_readers(text: str, *, main: bool) -> Sequence[tuple[int, int]]:
     A short block with an order is one, unless it is the `main` text: of that the order goes, what carries it on, and one
     sentence behind it.
     """
-    spans = split(text)
+    spans = [(start + at, start + to) for start, end in _islands(text) for at, to in split(text[start:end])]
     if not instructs(text):
         return spans
     if not main and len(text) <= ORDER:
@@ -120,6 +121,25 @@ def _told_to_readers(text: str, *, main: bool) -> Sequence[tuple[int, int]]:
             orders.append(place)
     reach = 1 if main else WORDS_OF_IT
     return [span for place, span in enumerate(spans) if not any(0 <= place - order <= reach for order in orders)]
+
+
+# Marks of a page in what should be text: what divides it, and what is no word of it at all.
+_DIVIDES = re.compile(
+    r"<(?P<unread>script|style|noscript|iframe|svg)\b.*?(?:</(?P=unread)\s*>|$)|<!--.*?(?:-->|$)|"
+    r"</?(?:p|div|br|hr|li|ul|ol|h[1-6]|table|tr|td|th|section|article|header|footer|figure|figcaption|blockquote|html|body|head|title|main|aside|nav|img)\b[^<>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _islands(text: str) -> Sequence[tuple[int, int]]:
+    """Give the parts of a text between a page's marks; most texts are one."""
+    if "<" not in text:
+        return ((0, len(text)),)
+    found, place = [], 0
+    for mark in _DIVIDES.finditer(text):
+        found.append((place, mark.start()))
+        place = mark.end()
+    return [*found, (place, len(text))]
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -173,10 +193,29 @@ def names(text: str) -> tuple[str, ...]:
 
 
 def language_of(article: Article) -> str:
-    """Give the language that an article says it is in, else the one whose script or small words it uses, else ""."""
+    """Give the language that an article says it is in, else the one whose script or small words it uses, else "".
+
+    A page that calls itself English and is written in Russian letters is believed in its letters.
+    """
     if article.language:
-        return article.language.replace("_", "-").split("-")[0].lower()
-    return _read_off(article.text[:4000])
+        said = article.language.replace("_", "-").split("-")[0].lower()
+        return (_script_of(_beginning(article)) or said) if said in LATIN else said
+    return _read_off(_beginning(article))
+
+
+def _beginning(article: Article) -> str:
+    """Give the text that says in which language an article is: its first blocks, and not the join of all."""
+    found, length = list[str](), 0
+    for block in article.blocks:
+        found.append(block.text)
+        length += len(block.text) + 1
+        if length >= READ:
+            break
+    return "\n".join(found)[:READ]
+
+
+READ = 4000  # characters from which a language is known
+LATIN = frozenset((*STOPWORDS, *SMALL_WORDS))  # languages that no script of `SCRIPTS` is for
 
 
 @lru_cache(maxsize=256)
@@ -198,6 +237,21 @@ def by_script(text: str) -> str:
         counts["ja"] += counts["zh"]
     best = max(sorted(counts), key=counts.__getitem__)
     return best if counts[best] * 2 > sum(character.isalpha() for character in text) else ""
+
+
+_script_of = lru_cache(maxsize=256)(by_script)
+SHOUTED = 0.7  # share of capitals among a text's letters from which its capitals say nothing
+
+
+def prose(text: str) -> str:
+    """Give a text in capitals in small letters but the first, as long as it was: rules of form are for prose."""
+    if not text[:12].isupper():  # quickly, for nearly all
+        return text
+    letters = [character for character in text if character.isalpha()]
+    if sum(map(str.isupper, letters)) < SHOUTED * len(letters):
+        return text
+    lower = text.lower()
+    return text[:1] + lower[1:] if len(lower) == len(text) else text
 
 
 def instructs(text: str) -> bool:

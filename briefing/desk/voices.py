@@ -62,6 +62,11 @@ WRITER = {
             r"the (?:finest|greatest|worst) (?!(?:\w+ )?(?:flood|drought|storm|fire|crisis|attack|disaster|accident|outbreak|crash|winter|summer|violence|harvest|result)s?\b)\w+ (?:in|on|of) (?:the|its|all|any|living)\b",
             r"(?:squander(?:s|ed|ing)?|betray(?:s|ed|ing)?|botch(?:es|ed)|bungl(?:es|ed)|dither(?:s|ed|ing)|pander(?:s|ed|ing)|insults? the|doomed|mocks?|a textbook case|monument to)\b",
             r"every (?:incentive|reason|right|interest|excuse) to|(?:convinces?|impress(?:es)?|fools?|persuades?|satisf(?:y|ies)|comforts?) (?:no one|nobody|nobody)",
+            r"(?:is|was|are|were|'s) (?:\w+ ){0,2}?(?:vandalism|theft|robbery|sabotage|cowardice|greed|barbarism|hypocrisy|arrogance|stupidity|blackmail|extortion|bullying|"
+            r"surrender|appeasement|common sense|censorship|tyranny|incompetence|window dressing|wishful thinking|daylight robbery)\b(?! (?:charges?|case|trial))",
+            r"(?:pure|plain) and simple|nothing (?:less|short) (?:than|of)|(?:in|out of) (?:his|her|its|their|your) (?:right )?minds?\b|with (?:eyes in|half a brain|any sense|a shred of|an ounce of)|"
+            r"lost (?:his|her|its|their) (?:mind|marbles|senses)|beggars belief|(?:only|nobody but) (?:itself|himself|herself|themselves) to blame|a slap in the face|smacks? of|reeks? of|stinks\b|"
+            r"a day too (?:soon|late)|(?:the )?end of an era|hard to imagine a|couldn't make it up|(?:has|have) no shame|takes? the (?:biscuit|cake)|for fools\b",
             # demands
             r"(?:cannot|can't|can not|can ill) (?:afford|go on|be allowed|be left|stand by|ignore|pretend)",
             r"(?:it is|it's) (?:high |about |long past )?time\b",
@@ -89,6 +94,7 @@ WRITER = {
             # forces that the writer sees at work
             r"(?:is|are) (?:\w+ )?(?:helping|hurting|undermining|reshaping|fuelling|fueling|eroding|poisoning|destroying|strengthening|weakening|emboldening|winning|losing|failing|coping|changing|transforming|becoming|driving|pushing|testing|betraying|squandering|wasting|betting|gambling|dragging) (?!(?:[a-z]+ )?\d|(?:police|with inquiries))",
         )
+        + r"|^(?:nobody|no one|anyone|anybody|everyone|everybody)\b[^,.;]{0,60}\b(?:can|could|would|knows?|sees?|must|should)\b(?!.*(?:\d|day\b))"
         + r"|\b(?:more|worse|better) than (?:it|they|he|she) (?:\w+ )?(?:helps?|hurts?|them|it|him|her|solves?|deserves?)\b"
         r"|^(?:no|nothing|nobody|no one|such|so|never|only|whatever|whoever|that) [^,;.]{3,60} (?:can|will|could|would|has no|is) (?:defend|justify|excuse|explain|good|ever|bring|replace|no|never|save)"
         r"|^(?:only an? \w+ would|what .{3,50} (?:needs?|lacks?|wants?|deserves?) (?:is|are)|history will|better \w+ than|there can be no|"
@@ -117,6 +123,9 @@ WRITER = {
             r"(?:n'a|n'ont|n'avait|sans) (?:aucun|pas le moindre|guère de|pas de) sens|n'a(?:urait)? pas (?:sa|leur) place|(?:n'a|n'ont) pas la moindre idée|n'a qu'à|n'ont qu'à",
             r"(?:rien|personne|nul|aucun\w*)(?: \w+){0,3} (?:n'excuse|ne justifie|ne peut|ne saurait|ne sortira|n'y|ne croit|n'a la moindre|n'ignore|ne changera|n'empêchera)",
             r"(?:n'a|n'ont) (?:rien|jamais rien) (?:appris|compris|changé|fait|obtenu|gagné|retenu)|n'a(?:ura)? surpris personne|n'(?:étonne|étonnera) personne",
+            r"(?:c'est|est|sont|était) (?:du|de la|le|un|une|d'un|d'une) (?:\w+ )?(?:vandalisme|vol|sabotage|mépris|chantage|lâcheté|cynisme|hypocrisie|brigandage|racket|aveuglement|bêtise|barbarie|arrogance)(?!\w)",
+            r"pure?s? et simples?(?!\w)|(?:faut|faudrait) être (?:aveugle|fou|naïf|bien)|quelle honte|on croit rêver|comble d|(?:a|ont) perdu la (?:raison|tête)|il n'y a pas de quoi|une gifle (?:à|pour)",
+            r"(?:personne|nul)(?: \w+){0,6} (?:ne (?:peut|pourra|saurait|devrait)|n'y) (?:croi\w+|penser|nier|accepter|défendre)",
             # demands
             r"(?:doit|doivent) (?:enfin|cesser|comprendre|apprendre|avoir|se |s'|la (?:rejeter|refuser|retirer)|le (?:rejeter|refuser|retirer)|rejeter|refuser|tenir|écouter|agir|prendre|choisir|faire|dire|ouvrir les yeux|regarder|changer|renoncer|revoir)(?!.{0,60}(?:\d|avant le|d'ici|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|prochaine?))",
             r"il (?:est|serait) (?:grand |plus que |bien |enfin )?(?:temps|urgent|indispensable|essentiel|nécessaire|impératif)|il (?:faut|faudra|faudrait|importe|convient)(?!\w)",
@@ -173,7 +182,7 @@ DEMANDS = {
 }
 BY_RULE = {
     "en": re.compile(
-        r"\d|\b(?:under|law|laws|rules?|ruling|order|ordered|agreement|contract|treaty|licen[cs]e|applicants?|candidates?|drivers?|"
+        r"\d|\b(?:go to (?:prison|jail)|serve (?:\w+ ){0,3}(?:years|months|sentence)|stand trial|pay (?:\w+ ){0,3}(?:fine|damages|compensation))\b|\b(?:under|law|laws|rules?|ruling|order|ordered|agreement|contract|treaty|licen[cs]e|applicants?|candidates?|drivers?|"
         r"passengers|visitors|travellers|residents|tenants|owners|users|voters|employers|companies|shops|by (?:\w+day|the end|next)|"
         r"within|before (?:january|february|march|april|june|july|august|september|october|november|december)|still|first|constitution|court|judge)\b"
     ),
