@@ -18,6 +18,7 @@ from briefing.desk.outcomes import came_out
 from briefing.desk.questions import english, french
 from briefing.desk.questions.asked import asked
 from briefing.desk.questions.form import well_formed
+from briefing.desk.questions.interviews import spoken
 from briefing.desk.questions.naming import accused
 from briefing.desk.questions.raised import LONGEST, Context
 from briefing.desk.questions.same import alike
@@ -112,7 +113,7 @@ def _of_report(source: int, report: Report, split: Sequence[Sentence], language:
 def _derived(source: int, report: Report, split: Sequence[Sentence], language: str) -> Iterator[Raised]:
     if language not in RULES:
         return
-    prompted = first_prompt(report.article)
+    prompted, voices = first_prompt(report.article), spoken(report.article)
     common = _once(lambda: frozenset(re.findall(r"\b[a-z][a-z'-]+", report.text)))
     guilty = _once(lambda: accused(sentence.text for sentence in split))
     earlier: list[str] = []
@@ -121,6 +122,7 @@ def _derived(source: int, report: Report, split: Sequence[Sentence], language: s
             len(sentence.text) <= LONGEST
             and sentence.kind in ("paragraph", "item")
             and (prompted is None or sentence.block < prompted)
+            and sentence.block not in voices
         ):
             said = frozenset(re.split(r"[\s,;.()\"“”:]+", folded(sentence.text).lower()))
             for item in RULES[language](sentence.text, said, Context(common, earlier, guilty)):

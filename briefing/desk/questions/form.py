@@ -28,6 +28,11 @@ POINTING = re.compile(
     r"\bthat(?= ?[?,])|^\w+ that (?:be|have|not|is|was|ever|really|make|mean|change|matter|help|work)\b|\bthat (?:kind|sort|type|point|time|much)\b|^what (?:exactly )?(?:is|was) (?:going on|happening)\b|\b(?:do|does|did|doing|done) (?:so|it|that)\b"
 )
 HANGING = re.compile(r"\w (?:whose|which|who|that)(?: [\w-]+){0,3} ?\?$")  # a clause that lost its verb
+# What leans on what was said: "… by Anna Weld instead?", "the order to reopen?".
+LEANING = re.compile(
+    r"(?i)\b(?:instead|too|as well|either|though|however|anyway|therefore|à la place|non plus) ?\?$|"
+    r"\b(?:order|decision|plan|call|request|bid|move|push|effort|attempt|proposal|permission|vote|promise|pledge|deal|pressure)s? (?:not )?to \w+ ?\?$"
+)
 FRENCH = re.compile(
     r"(?i)^(?:est-ce qu|qu'est-ce qu|qui |que |quel|quand |où |comment |pourquoi |combien |(?:à|de|par|pour|avec|sur|dans|en|jusqu'où|d'où) (?:qu|où)|"
     r"[^?]*?\w-(?:t-)?(?:il|ils|elle|elles|on|ce)\b)"
@@ -57,7 +62,7 @@ def well_formed(question: str, language: str) -> bool:  # noqa: PLR0911 - a gate
         plain,
     ):
         return False  # whose word it is, a question cannot say; a sentence was cut at a title
-    if re.search(r"https?:|www\.|[{}<>=|#@\\]|\.\.\.|…", plain):
+    if LEANING.search(plain) or re.search(r"https?:|www\.|[{}<>=|#@\\]|\.\.\.|…", plain):
         return False
     first = lexicon.FIRST_PERSON.get(language, lexicon.FIRST_PERSON["en"])
     if re.search(first, plain) or len(set(stems(question, language))) < 2:  # noqa: PLR2004 - somebody, and something

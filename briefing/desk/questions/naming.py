@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 8
 FRONTED = re.compile(
-    r"(?i)^(?:(?:(?:in|on|at|after|before|during|under|with|for|by|as|following|despite|amid|since|until|from) [^,]{1,60}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"(?i)^(?!at (?:least|most|about) )(?:(?:(?:in|on|at|after|before|during|under|with|for|by|as|following|despite|amid|since|until|from) [^,]{1,60}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"today|tomorrow|yesterday|eventually|separately|overall|instead|meanwhile|also|now|this (?:week|month|year)|next (?:week|month|year)|earlier|later|still|however), )"
 )
 VAGUE = frozenset(
@@ -94,6 +94,7 @@ def lowered(parts: Sequence[str], common: Common) -> list[str]:
     small = (
         low in DETERMINERS
         or low in ALWAYS_SMALL
+        or (low in PREPOSITIONS and parts[1:2] in (["least"], ["to"]))
         or low.endswith(("ators", "itors", "eyors", "makers", "ologists"))
         or (parts[0] != low and not (len(parts) > 1 and parts[1][0].isupper()) and low in common())
     )

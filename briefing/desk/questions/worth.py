@@ -88,7 +88,7 @@ def _faults(item: Raised, said: str) -> float:
     return math.fsum(
         cost
         for cost, fault in (
-            (0.9, VAGUE.match(item.text)),
+            (0.9, family != "lost" and VAGUE.match(item.text)),
             (0.5, BARE.search(item.text) or item.text in UNNAMED),
             (0.5, family not in ("asked", "subhead") and _nameless(item.text, item.language)),
             (1.5, LAPSED.search(said)),
