@@ -19,7 +19,7 @@ from briefing.desk.questions import english, french
 from briefing.desk.questions.asked import asked
 from briefing.desk.questions.form import well_formed
 from briefing.desk.questions.interviews import spoken
-from briefing.desk.questions.naming import accused
+from briefing.desk.questions.naming import accused, names_any
 from briefing.desk.questions.raised import LONGEST, Context
 from briefing.desk.questions.same import alike
 from briefing.desk.questions.unknowns import says_unknown
@@ -98,8 +98,13 @@ def raised(story: Story) -> tuple[list[Raised], list[tuple[int, Sentence]]]:
             continue
         splits[source] = split = sentences(report.article)
         language = language_of(report.article) or "en"
+        guilty = _guilty(report, split)
         found.extend(_of_report(source, report, split, language))
-        unknown.extend((source, sentence) for sentence in split if says_unknown(sentence, language))
+        unknown.extend(
+            (source, sentence)
+            for sentence in split
+            if says_unknown(sentence, language) and not names_any(sentence.text, guilty)
+        )
     still = [item for item in found if not _settled(item, story, splits)]
     return sorted(still, key=lambda item: (-item.rank, item.source, item.start, item.text)), unknown
 
@@ -115,7 +120,7 @@ def _derived(source: int, report: Report, split: Sequence[Sentence], language: s
         return
     prompted, voices = first_prompt(report.article), spoken(report.article)
     common = _once(lambda: frozenset(re.findall(r"\b[a-z][a-z'-]+", report.text)))
-    guilty = _once(lambda: accused(sentence.text for sentence in split))
+    guilty = _guilty(report, split)
     earlier: list[str] = []
     for sentence in split:
         if (
@@ -126,9 +131,14 @@ def _derived(source: int, report: Report, split: Sequence[Sentence], language: s
         ):
             said = frozenset(re.split(r"[\s,;.()\"“”:]+", folded(sentence.text).lower()))
             for item in RULES[language](sentence.text, said, Context(common, earlier, guilty)):
-                if well_formed(item.text, language):
+                if well_formed(item.text, language) and not names_any(item.text, guilty):
                     yield replace(item, source=source, start=sentence.start, end=sentence.end)
         earlier.append(sentence.text)
+
+
+def _guilty(report: Report, split: Sequence[Sentence]) -> Callable[[], frozenset[str]]:
+    """Give the names of whom nothing is asked, where a report speaks of guilt; looked for when they are first wanted."""
+    return _once(lambda: accused((report.title, *(sentence.text for sentence in split))))
 
 
 def _once(make: Callable[[], frozenset[str]]) -> Callable[[], frozenset[str]]:

@@ -77,7 +77,7 @@ ASKING = re.compile(
 # What says that something may or may not be so; what it may be follows "that".
 CLAIMED = re.compile(
     r"(?i)\b(?:speculation|rumou?rs|(?:the |a )?possibility|suspicions?|unconfirmed reports|no (?:evidence|proof|indication|confirmation)|"
-    r"(?:could|can) ?not (?:independently |immediately )?(?:verify|confirm)|(?:rule|ruled|ruling) out(?: the possibility)?) that (?P<clause>.+)"
+    r"(?:could|can) ?not (?:independently |immediately )?(?:verify|confirm)|(?:(?:not|n't|cannot|without) (?:yet |be )?(?:rule|ruled|ruling) out|refused to rule out)(?: the possibility)?) that (?P<clause>.+)"
 )
 FRONTED = re.compile(
     r"(?i)^(?P<wh>whether|who|what|why|when|where|how|which) (?P<clause>[^,]{8,110}?)(?: --|,)? (?:is|was|remains?|remained) (?:still |as yet |also |another |an? )*"

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from briefing.desk.questions import verbs
 from briefing.desk.questions.small_words import CONTRACTED, DETERMINERS, IN_THE_WAY, OTHER_STARTS, PREPOSITIONS
+from briefing.desk.text import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from briefing.desk.questions.raised import Common
 
@@ -31,7 +32,10 @@ TITLES = frozenset(
 SAYING = frozenset("says say said thinks hopes believes wants tells told adds argues seems appears needs".split())
 ALWAYS_SMALL = frozenset(
     """authorities officials investigators police scientists researchers lawmakers critics residents voters doctors experts students workers
-    prosecutors lawyers families protesters activists analysts former""".split()
+    prosecutors lawyers families protesters activists analysts former divers rescuers firefighters engineers inspectors negotiators mediators
+    diplomats ministers soldiers troops rebels shareholders creditors teachers nurses pilots drivers farmers miners dockworkers crews surgeons
+    climbers sailors fishermen parents pupils patients tenants unions hospitals schools councillors councilors judges jurors archaeologists historians
+    paramedics searchers trainers employers employees commuters neighbours neighbors witnesses""".split()
 )
 HONORIFICS = frozenset(
     "Mr Mrs Ms Miss Dr Prof Sen Gov Rep Gen Col Capt Lt Sgt Maj Rev Sir Lord Lady President Prime Minister Judge Mayor Chancellor Sheriff Chief King Queen Pope".split()
@@ -41,15 +45,20 @@ SITES = frozenset(
     "mill mine plant factory quarry dam tunnel pier harbour harbor port road line mosque market prison refinery reactor pipeline shipyard terminal".split()
 )
 REACH = 3  # sentences: what is further back a pronoun does not mean
-CRIME = 2  # sentences that speak of guilt: in such an article nobody who is named is asked about
 ACCUSING = re.compile(
     r"(?i)\b(?:accus|alleg|suspect|charged\b|guilt|murder|rap(?:e|ed|ist|es)\b|assault|fraud|brib|corrupt|convict|crime|criminal|kill(?:ed|er|ing|s)?\b|shot\b|shoot|"
     r"stab|abus|molest|launder|embezzl|plead|indict|theft|stole|steal|doping|misconduct|plagiar|motive|wrongdoing|blame|terroris|assassin|arrest|"
     r"deliberate|crash|jail|prison|trial\b|illegal|attack|scandal|racis|lied\b)"
 )
+# What speaks of somebody's guilt, in whichever words: where an article does, nobody whom it names is asked about.
 ACCUSED = re.compile(
-    r"(?i)\b(?:accused|alleged|allegedly|suspect|suspects|suspected|convicted|indicted|arrested|pleaded|guilty|deliberately|murder|homicide|suicid\w+|prosecutors?|charged with|charges against|allegations?|"
-    r"custody|jailed|sentenced|misconduct|wrongdoing|extradit)\b|accusations? "
+    r"(?i)\b(?:accused|alleged|allegedly|suspect|suspects|suspected|convicted|indicted|arrested|pleaded|guilty|deliberately|murder\w*|homicide|suicid\w+|prosecutors?|cheat\w*|misled|unfaithful|charged with|charges against|allegations?|"
+    r"custody|jailed|sentenced|misconduct|wrongdoing|extradit\w+|embezzl\w+|brib\w+|fraud\w*|falsif\w+|fabricat\w+|plagiar\w+|doping|tested positive|abus(?:ed|er|es|ing)|sexual\w*|rap(?:e|ed|ist)|molest\w+|harass\w+|"
+    r"assault\w*|stole|stolen|stealing|theft|launder\w+|corruption|bullied|bullying|complaints?(?: (?:against|about)|$|[.,])|after a complaint|(?:question|questioned|questions|interviewed|investigated|suspended|detained|sued|dismissed|fired) (?:[^.;]{0,60} )?(?:over|for|after|by police|on suspicion)|tak(?:e|es|en|ing) (?:a )?bribes?|match-fixing|betting on|"
+    r"under investigation|raped|beat his|hit his|manslaughter|smuggl\w+|espionage|spying|treason|perjury|lied)\b|accusations? |"
+    # French
+    r"\b(?:accusée?s?|soupçonnée?s?|mise? en (?:examen|cause)|inculpée?s?|coupables?|meurtres?|viols?|violée?s?|agressions?|agressée?|frappée?|frappé|plaintes?|corruption|détournée?s?|détournements?|pots-de-vin|fraudes?|"
+    r"escroquerie|garde à vue|condamnée?s?|harcèlement|dopage|contrôlée? positive?|plagi\w+|blanchiment|favoritisme|avoir favorisé|emploi fictif|démenti avoir|nie avoir|nient avoir|détention)(?!\w)"
 )
 INSTITUTION = frozenset(
     """council court government parliament senate congress house committee commission ministry company union board bank police authorities
@@ -178,11 +187,21 @@ def accuses(asked: str, sentence: str, accused: frozenset[str]) -> bool:
     return bool(people) and ACCUSING.search(f"{asked} {sentence}") is not None
 
 
+def names_any(question: str, accused: Callable[[], frozenset[str]]) -> bool:
+    """Tell whether a question names one of the accused, be it by "Orm's lawyer"."""
+    words = frozenset(re.findall(r"[\w-]+", question.replace("'", " ").replace("’", " ")))
+    return any(word[0].isupper() for word in words) and not words.isdisjoint(accused())
+
+
 def accused(sentences: Iterable[str]) -> frozenset[str]:
-    """Give the names in sentences that speak of somebody's guilt."""
+    """Give the names of all persons of a text that speaks of somebody's guilt; of another none.
+
+    Whose guilt it is, a sentence alone seldom says: "his wife", "the teacher". So nobody there is asked about.
+    """
     every = list(sentences)
-    guilty = [text for text in every if ACCUSED.search(text)]
-    return frozenset(name for text in (every if len(guilty) >= CRIME else guilty) for name in persons(text))
+    if not any(ACCUSED.search(folded(text)) for text in every):
+        return frozenset()
+    return frozenset(name for text in every for name in persons(text))
 
 
 def persons(text: str) -> list[str]:
