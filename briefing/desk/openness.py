@@ -23,6 +23,13 @@ PRONOUN_COVERED = 0.2
 TAKEN_UP = re.compile(
     r"(?i)^(?:it|they|he|she|il|elle|ils|elles) (?:will|won't|has|have|is|are|was|were|did|had|not|plans to|a|ont|va|vont|est|sont|ne)\b"
 )
+PRONOUN = re.compile(r"(?i)^(?:it|they|he|she|il|elle|ils|elles)\b")
+WHEN = re.compile(r"^(?:On|At|By|Le|À|Dans) [^,]{2,40}?,? (?=(?:it|they|he|she|il|elle|ils|elles) )")
+# "It announced that it would not": what was asked, left out.
+ITS_WILL = re.compile(
+    r"(?i)^(?:it|they|he|she) (?:announced|confirmed|decided|said|replied)(?: later)?(?: on \w+day)? (?:that )?(?:it|they|he|she) (?:would|will|did|had)(?: not)?\.?$"
+)
+TWO = 2  # of a question's stems, its verb and what it takes, that "It approved the stadium" has
 LEAST = 3  # stems: fewer are held by too many sentences
 HEDGED = {
     "en": re.compile(
@@ -80,6 +87,19 @@ def settled_at_once(question: str, following: Iterable[Sentence], language: str)
         _covers(content, sentence.text, language, PRONOUN_COVERED if TAKEN_UP.match(folded(sentence.text)) else COVERED)
         and not folded(sentence.text).rstrip("\"'”») ").endswith("?")
         and not doubt.search(folded(sentence.text))
+        for sentence in following
+    )
+
+
+def taken_up(question: str, following: Iterable[Sentence], language: str) -> bool:
+    """Tell whether the next sentences answer a question of "it": "the council had not said …. It approved the stadium."."""
+    content = frozenset(stems(question, language))
+    return any(
+        PRONOUN.match(plain := WHEN.sub("", folded(sentence.text)))
+        and (
+            ITS_WILL.match(plain) is not None
+            or (settles(sentence.text, language) and len(content & frozenset(stems(plain, language))) >= TWO)
+        )
         for sentence in following
     )
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.desk.cite import plain, point
-from briefing.desk.openness import answered
+from briefing.desk.openness import answered, taken_up
 from briefing.desk.order import moment
 from briefing.desk.outcomes import came_out
 from briefing.desk.questions import english, french
@@ -38,6 +38,7 @@ __all__ = ["alike", "questions", "raised", "well_formed"]
 
 PER_STORY = 2
 SOURCES_HEARD = 6
+TAKEN_UP = 2  # sentences behind one that raises a question, in which "it" may still be who was asked of
 REPEATED = 0.75  # share of the shorter unknown's stems that another, or a question, may not repeat: agency copy, mostly
 RULES = {"en": english.found, "fr": french.found}
 
@@ -105,7 +106,9 @@ def raised(story: Story) -> tuple[list[Raised], list[tuple[int, Sentence]]]:
             for sentence in split
             if says_unknown(sentence, language) and not names_any(sentence.text, guilty)
         )
-    still = [item for item in found if not _settled(item, story, splits)]
+    settled = [item for item in found if _settled(item, story, splits)]
+    still = [item for item in found if item not in settled]
+    unknown = [(n, one) for n, one in unknown if not any(_covers(item, n, one) for item in settled)]
     return sorted(still, key=lambda item: (-item.rank, item.source, item.start, item.text)), unknown
 
 
@@ -155,12 +158,14 @@ def _once(make: Callable[[], frozenset[str]]) -> Callable[[], frozenset[str]]:
 
 def _settled(item: Raised, story: Story, splits: dict[int, Sequence[Sentence]]) -> bool:
     """Tell whether what its report says later, or a newer report, answers a question."""
-    if item.rank < PRINTED:
-        return False
     at = moment(story.reports[item.source])
     for source, split in splits.items():
         if source == item.source:
             later = [sentence for sentence in split if sentence.start > item.end]
+            if taken_up(item.text, later[:TAKEN_UP], item.language):
+                return True
+            if any(came_out(item.text, sentence.text, item.language) for sentence in later):
+                return True
         elif moment(story.reports[source]) > at:
             later = list(split)
             newer = [story.reports[source].title, *(sentence.text for sentence in later)]

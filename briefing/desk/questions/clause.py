@@ -145,7 +145,7 @@ def _direct(front: list[str], rest: list[str]) -> str:
         return ""
     if verb == "would" and "if" not in rest:
         rest = ["will", *rest[1:]]
-    if verb == "had" and len(rest) > 1 and rest[1].lower() in verbs.SIMPLE_PAST and len(front) == 1:
+    if verb == "had" and len(rest) > 1 and rest[1].lower() in verbs.SIMPLE_PAST:
         rest = [
             verbs.SIMPLE_PAST[rest[1].lower()],
             *rest[2:],

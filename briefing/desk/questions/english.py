@@ -90,7 +90,9 @@ AUTHENTIC = re.compile(r"(?i)\b(?:verify|verified|confirm|confirmed) the (?:auth
 NOT = re.compile(r"(?i)\b(?:not|n't|cannot|unable to|yet to)\b|n't\b")
 DEPENDS = re.compile(r"(?i)\b(?:hang|depend|hinge|rest)s? on$")
 SETTLING = re.compile(r"(?i)^(?:will|would|must|could|may) (?:determine|decide)\b")
-CLAUSE = re.compile(rf"(?i)(?:,? (?:yet|still|exactly|precisely|however|at this stage|immediately),?)?\s+{WH}")
+CLAUSE = re.compile(
+    rf"(?i)(?:,? (?:yet|still|exactly|precisely|however|at this stage|immediately),?| (?:on|late on|by) \w+day(?: (?:morning|afternoon|evening|night))?)?\s+{WH}"
+)
 AFTER_WORD = re.compile(rf"(?i){WH}")
 CONNECTIVE = re.compile(
     r"(?i)^(?:but|and|yet|so|still|however|meanwhile|also|then|now|for now|in addition|at the same time),? "

@@ -39,7 +39,9 @@ NO_DAY = re.compile(
     r"31 (?:février|avril|juin|septembre|novembre)|30 février)\b"
 )
 # « Fermera-t-il l'usine ? »: whom the pronoun means, the question does not say.
-PRONOUN_FIRST = re.compile(r"(?i)^(?!(?:faut|faudra|y a|reste|restera|s'agit|est|sera|existe)-)\w+-(?:t-)?(?:il|ils|elle|elles)\b")
+PRONOUN_FIRST = re.compile(
+    r"(?i)^(?!(?:faut|faudra|y a|reste|restera|s'agit|est|sera|existe)-)\w+-(?:t-)?(?:il|ils|elle|elles)\b"
+)
 FRENCH = re.compile(
     r"(?i)^(?:est-ce qu|qu'est-ce qu|qui |que |quel|quand |où |comment |pourquoi |combien |(?:à|de|par|pour|avec|sur|dans|en|jusqu'où|d'où) (?:qu|où)|"
     r"[^?]*?\w-(?:t-)?(?:il|ils|elle|elles|on|ce)\b)"

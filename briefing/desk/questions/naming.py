@@ -204,22 +204,31 @@ def accused(sentences: Iterable[str]) -> frozenset[str]:
     return frozenset(name for text in every for name in persons(text))
 
 
+LOCAL = frozenset("near outside off".split())  # before a place, and hardly ever before a person
+
+
 def persons(text: str) -> list[str]:
     """Give the last names of what may be persons in a text: capitals that belong to no institution, place or day."""
     found: list[str] = []
     run: list[str] = []
+    before = ""
     for place, raw in enumerate([*text.replace("’", "'").split(), ""]):
         word = raw.strip("\"'“”().,;:?").removesuffix("'s")
         if word in HONORIFICS:
             continue
         if word and word[0].isupper() and (place or not _small_word(word)):
-            run.append(word)
+            if run or before not in LOCAL or raw.endswith("'s"):
+                run.append(word)
+            else:
+                run, before = [], ""
+                continue
         else:
             found.extend([] if word in INSTITUTION | SITES else _person(run))
             run = []
         if raw.endswith((",", ".", ";", "'s")) and run and not re.fullmatch(r"(?:[A-Z]\.|[A-Z][a-z]{1,3}\.)", raw):
             found.extend(_person(run))
             run = []
+        before = raw.lower()
     return found
 
 
