@@ -158,6 +158,8 @@ def _once(make: Callable[[], frozenset[str]]) -> Callable[[], frozenset[str]]:
 
 def _settled(item: Raised, story: Story, splits: dict[int, Sequence[Sentence]]) -> bool:
     """Tell whether what its report says later, or a newer report, answers a question."""
+    if item.rank < PRINTED and item.kind != "unknown":
+        return False  # it is not printed, and no unknown stands for it
     at = moment(story.reports[item.source])
     for source, split in splits.items():
         if source == item.source:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.desk.questions.attempts import bids, deadlines, suits
 from briefing.desk.questions.clause import turned
+from briefing.desk.questions.definite import completed
 from briefing.desk.questions.naming import accuses, antecedent, party
 from briefing.desk.questions.nouns import located, phrase, unknown_nouns
 from briefing.desk.questions.pending import (
@@ -210,6 +211,6 @@ def found(sentence: str, said: frozenset[str], context: Context) -> Iterator[Rai
         for asked, kind, family in rule(text, context.common, about):
             if asked and rule in PROSPECTIVE and COUNTERFACTUAL.search(text):
                 break
-            placed = located(asked, context.earlier) if asked else ""
+            placed = completed(located(asked, context.earlier), context.earlier) if asked else ""
             if placed and not accuses(placed, text, context.accused()):
                 yield Raised(placed, kind, family)

@@ -10,7 +10,7 @@ from briefing.desk.questions.small_words import CONTRACTED, DETERMINERS, IN_THE_
 from briefing.desk.text import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from briefing.desk.questions.raised import Common
 
@@ -198,10 +198,35 @@ def accused(sentences: Iterable[str]) -> frozenset[str]:
 
     Whose guilt it is, a sentence alone seldom says: "his wife", "the teacher". So nobody there is asked about.
     """
-    every = list(sentences)
-    if not any(ACCUSED.search(folded(text)) for text in every):
+    every = [folded(text) for text in sentences]
+    if not any(ACCUSED.search(text) for text in every):
         return frozenset()
-    return frozenset(name for text in every for name in persons(text))
+    return frozenset(name for text in every for name in _full_names(text))
+
+
+# A first and a last name, or a title and a name: by one of them an article makes a person known.
+FULL_NAME = re.compile(
+    r"(?P<title>\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Gov|Rep|Gen|Col|Capt|Lt|Sgt|Judge|Mayor|President|Minister|Chancellor|King|Queen|Bishop|Father|M|Mme|Me)\.? )?"
+    r"(?P<name>[A-ZÀ-Ý][\w'-]+(?: (?:[A-Z]\.|[A-ZÀ-Ý][\w'-]+|de|da|von|van|bin|el|al)){0,3})"
+)
+
+
+def _full_names(text: str) -> Iterator[str]:
+    """Give the last names of those whom a text names in full, or with a title; and in lower-case company, « le comédien X »."""
+    for found in FULL_NAME.finditer(text):
+        run = [word.removesuffix("'s") for word in found["name"].split()]
+        if len(run) > 1 and _small_word(run[0]):
+            run = run[1:]
+        while run and run[-1] in ("de", "da", "von", "van", "bin", "el", "al"):
+            run.pop()
+        if run and (found["title"] or len(run) > 1 or _described(text[: found.start()])):
+            yield from _person(run)
+
+
+def _described(before: str) -> bool:
+    """Tell whether what a person does stands before a name: "the teacher Carr", « le comédien Delmas »."""
+    word = before.rstrip().rsplit(" ", 1)[-1].lower().strip(",")
+    return word in TITLES
 
 
 LOCAL = frozenset("near outside off".split())  # before a place, and hardly ever before a person
