@@ -341,3 +341,66 @@ def test_those_who_meet_in_sport_do() -> None:
 def test_a_question_that_gets_its_reply_at_once_is_not_open(texts: tuple[str, ...]) -> None:
     assert asked(*texts) == []
     assert asked("The port is shut. Will the ferry to Gull Island sail? Hauliers wait on the quay.") != []
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        (
+            "en",
+            (
+                "Police questioned the baker Otto Haas on Friday over a missing child.",
+                "Police have not said why Haas left Orm on Sunday.",
+            ),
+        ),
+        (
+            "en",
+            (
+                "It is unclear whether Dr. Pia Norr falsified the trial.",
+                "The clinic has not said whether it will dismiss Dr. Norr.",
+            ),
+        ),
+        (
+            "en",
+            (
+                "The rower Ida Roth tested positive in Lind.",
+                "It is unclear whether Roth will be banned from the regatta.",
+            ),
+        ),
+        (
+            "fr",
+            (
+                "La chanteuse Rita Morel est visée par une plainte pour agression.",
+                "On ne sait pas si Rita Morel sera renvoyée.",
+            ),
+        ),
+    ],
+)
+def test_where_guilt_is_spoken_of_nobody_who_is_named_is_asked_about(language: str, texts: tuple[str, ...]) -> None:
+    told_, unknown = questions(story(*texts, language=language))
+    assert not told_
+    assert not unknown
+
+
+def test_what_was_ruled_out_is_not_asked() -> None:
+    assert asked("Investigators have ruled out that a gas leak caused the blast in Orm.") == []
+    assert asked("Investigators have not ruled out that a gas leak caused the blast in Orm.") == [
+        "Did a gas leak cause the blast in Orm?"
+    ]
+
+
+def test_what_leans_on_the_text_takes_the_name_that_the_opening_gave_it() -> None:
+    assert asked(
+        "Belvia and Sorvia resumed their nuclear talks with Ostland.",
+        "It remains unclear whether the talks will succeed.",
+    ) == ["Will the nuclear talks with Ostland succeed?"]
+
+
+def test_an_unknown_that_its_own_report_answers_is_not_told() -> None:
+    told_, unknown = questions(
+        story(
+            "The council of Orm had not said whether it would approve the new harbour.",
+            "It approved the harbour on Tuesday by nine votes to four.",
+        )
+    )
+    assert (told_, unknown) == ((), ())

@@ -50,7 +50,7 @@ ACCUSING = re.compile(
     r"stab|abus|molest|launder|embezzl|plead|indict|theft|stole|steal|doping|misconduct|plagiar|motive|wrongdoing|blame|terroris|assassin|arrest|"
     r"deliberate|crash|jail|prison|trial\b|illegal|attack|scandal|racis|lied\b)"
 )
-# What speaks of somebody's guilt, in whichever words: where an article does, nobody whom it names is asked about.
+# What speaks of somebody's guilt, in whichever words: nobody whom such a sentence, or one beside it, names is asked about.
 ACCUSED = re.compile(
     r"(?i)\b(?:accused|alleged|allegedly|suspect|suspects|suspected|convicted|indicted|arrested|pleaded|guilty|deliberately|murder\w*|homicide|suicid\w+|prosecutors?|cheat\w*|misled|unfaithful|charged with|charges against|allegations?|"
     r"custody|jailed|sentenced|misconduct|wrongdoing|extradit\w+|embezzl\w+|brib\w+|fraud\w*|falsif\w+|fabricat\w+|plagiar\w+|doping|tested positive|abus(?:ed|er|es|ing)|sexual\w*|rap(?:e|ed|ist)|molest\w+|harass\w+|"
@@ -194,14 +194,14 @@ def names_any(question: str, accused: Callable[[], frozenset[str]]) -> bool:
 
 
 def accused(sentences: Iterable[str]) -> frozenset[str]:
-    """Give the names of all persons of a text that speaks of somebody's guilt; of another none.
+    """Give the names of the persons whom a text names where it speaks of somebody's guilt, and right beside.
 
-    Whose guilt it is, a sentence alone seldom says: "his wife", "the teacher". So nobody there is asked about.
+    Whose guilt it is, a sentence alone seldom says: "his wife", "the teacher". So nobody who is named there is asked about.
     """
     every = [folded(text) for text in sentences]
-    if not any(ACCUSED.search(text) for text in every):
-        return frozenset()
-    return frozenset(name for text in every for name in _full_names(text))
+    guilty = [place for place, text in enumerate(every) if ACCUSED.search(text)]
+    near = sorted({n for place in guilty for n in range(place - BESIDE, place + BESIDE + 1) if 0 <= n < len(every)})
+    return frozenset(name for n in near for name in _full_names(every[n]))
 
 
 # A first and a last name, or a title and a name: by one of them an article makes a person known.
@@ -229,6 +229,7 @@ def _described(before: str) -> bool:
     return word in TITLES
 
 
+BESIDE = 1  # sentences before and behind one that speaks of guilt
 LOCAL = frozenset("near outside off".split())  # before a place, and hardly ever before a person
 
 

@@ -68,7 +68,7 @@ GRAVE = re.compile(
 
 # Details, and more of what was there already: true questions, and nobody's.
 NARROW = re.compile(
-    r"(?i)^(?:which |how (?:many|much) (?!people|jobs|civilians|soldiers|workers|miners|passengers|houses|homes|troops|votes|will|would)|will (?:additional|more|further|other|any|some|there also) |what did the |how did .+ (?:get|obtain|become) )|"
+    r"(?i)^(?:which |how (?:many|much) .+ involved|will (?:additional|more|further|other|any|some|there also) |what did the |how did .+ (?:get|obtain|become) )|"
     r"\b(?:early|late) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bday (?:night|morning|afternoon|evening)\b|\bany (?:deal|agreement)\b"
 )
 FORESEEN = frozenset("demand plan may condition bill will".split())
