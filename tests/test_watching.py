@@ -171,3 +171,38 @@ def test_the_page_says_which_story_and_which_source_an_event_comes_from() -> Non
     ahead = page[page.index('<section class="end watch') :].partition("</section>")[0]
     assert f'href="#{story.id}"' in ahead
     assert story.sources[item.evidence[0].source].name in ahead
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("The vote is on the second Sunday in January.", "en", dt.date(2026, 1, 11)),
+        ("The fair opens on the last Friday of December.", "en", dt.date(2025, 12, 26)),
+        ("Le vote aura lieu le premier dimanche de février.", "fr", dt.date(2026, 2, 1)),
+    ],
+)
+def test_a_counted_weekday_is_that_of_its_month(text: str, language: str, day: dt.date) -> None:
+    assert [date for _, _, date in dates_in(text, dt.date(2025, 12, 6), language)] == [day]
+
+
+def test_monday_week_and_the_first_sunday_of_no_month_are_no_days() -> None:
+    assert dates_in("They meet on Monday week, or tomorrow week.", dt.date(2025, 12, 6), "en") == ()
+    assert dates_in("They meet on the first Sunday.", dt.date(2025, 12, 6), "en") == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The trial of the Orm bank, set to open on Monday, was moved to 2027.",
+        "The central bank of Belvia will cut its rate on Thursday, 18 of 20 economists said.",
+        "The ministry of Belvia has not said whether the port of Orm will open on Monday.",
+        "The strike at Orm airport that was due on Friday has been called off.",
+    ],
+)
+def test_what_was_called_off_or_is_only_guessed_is_nothing_to_watch_for(said: str) -> None:
+    assert watch_for(Story(reports=(report(said),))) == ()
+
+
+def test_the_present_tense_announces_too() -> None:
+    found = watch_for(Story(reports=(report("The summit of the northern states opens this Thursday in Lind."),)))
+    assert [item.date.isoweekday() for item in found] == [4]

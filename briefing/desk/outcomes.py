@@ -102,7 +102,7 @@ HEDGED = {
 AUTHORITY = {
     "en": re.compile(
         r"(?i)\b(?:police|officials?|authorit(?:y|ies)|ministry|minister|government|firefighters|rescuers|rescue (?:services|workers)|coast ?guard|army|military|court|mayor|governor|operator|company|airline|"
-        r"council|hospital|engineers?|investigators|prosecutors|spokes(?:man|woman|person)|agency|office|sheriff|president|union)\b"
+        r"council|hospital|engineers?|investigators|prosecutors|spokes(?:man|woman|person)|agency|office|sheriff|president|union|fire chief|board|commission|inspectors|utility)\b"
     ),
     "fr": re.compile(
         r"(?i)\b(?:police|autorités|ministère|ministre|gouvernement|pompiers|secouristes|secours|préfecture|préfet|armée|tribunal|maire|mairie|exploitant|compagnie|conseil|hôpital|enquêteurs|"
@@ -126,6 +126,13 @@ BESIDE, LAST = 40, 5  # characters before a verb of saying that hold its subject
 ADJUNCT = re.compile(
     r"(?i) (?:in|by|before|until|after|at|this|next|through|during|again|en|avant|cet|cette|dans|au|à|d'ici|lundi|mardi) "
 )  # when, and not what
+RELATIVE = re.compile(r" (?:that|which|who|qui|que|dont) ")
+# One happening under two nouns.
+EVENTS = (("blast", "explosion"), ("blasts", "explosions"), ("blaze", "fire"), ("collision", "crash"))
+COUNTED = 0.6  # of what a question for a number says, that the sentence with the number has
+NUMBER = re.compile(
+    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|no (?:one|\w+s))\b"
+)
 QUOTED = re.compile(r"[\"“«]")
 SAME = re.compile(
     r"(?i)^(?:will|did|does|do|is|are|was|were|has|have|can|could|may|how|what|who|where|when|why|que|qui|est-ce|qu')\b"
@@ -134,7 +141,7 @@ SAME = re.compile(
 
 def came_out(question: str, text: str, language: str) -> bool:
     """Tell whether a sentence of a newer report tells how what a question asks came out, under whatever verb."""
-    plain, asked = folded(text).lower(), folded(question).lower().rstrip("? \u202f")
+    plain, asked = _one_noun(folded(text).lower()), _one_noun(folded(question).lower().rstrip("? \u202f"))
     if language not in OUTCOMES or plain.endswith("?") or QUOTED.search(plain):
         return False
     undone = UNDONE[language].search(plain)
@@ -147,7 +154,7 @@ def came_out(question: str, text: str, language: str) -> bool:
         return False
     told = _told(plain, language)
     said = re.search(ATTRIBUTION[language], plain, re.IGNORECASE)
-    trusted = said is None or decided or _first_hand(plain, said, language)
+    trusted = said is None or decided or _first_hand(plain, said, language) or _of_itself(asked, plain, said, language)
     for asks, tells, need in _rules(language):
         verb = asks.search(asked)
         if verb is None:
@@ -164,7 +171,23 @@ def came_out(question: str, text: str, language: str) -> bool:
                 return True
         if trusted and _same(undone, verb.group(), language) and _named(asked, verb, need, told, language):
             return True
-    return trusted and (_not_done(asked, undone, told, language) or _done(asked, plain, language))
+    return trusted and (
+        _not_done(asked, undone, told, language) or _done(asked, plain, language) or _counted(asked, plain, language)
+    )
+
+
+def _one_noun(text: str) -> str:
+    for other, noun in EVENTS:
+        text = re.sub(rf"\b{other}\b", noun, text)
+    return text
+
+
+def _counted(asked: str, plain: str, language: str) -> bool:
+    """Tell whether a sentence has the number for which a question asks."""
+    if not asked.startswith("how many "):
+        return False
+    content = stems(asked.removeprefix("how many "), language)
+    return NUMBER.search(plain) is not None and _share(content, frozenset(stems(plain, language))) >= COUNTED
 
 
 def _clause(plain: str, how: re.Match[str]) -> str:
@@ -197,6 +220,13 @@ def _done(asked: str, plain: str, language: str) -> bool:
     forms = "|".join(FORMS[verb.group()])
     how = re.search(rf"\b(?:{forms}|(?:decided|agreed|voted|chose) to {verb.group()})\b", plain)
     return how is not None and _named(asked, verb, "both", _told(_clause(plain, how), language), language)
+
+
+def _of_itself(asked: str, plain: str, said: re.Match[str], language: str) -> bool:
+    """Tell whether who says it is whom the question asks of: "Telco said that an update had caused its outage"."""
+    near = re.sub(r"\d\S*", " ", re.split(r"[,;]", plain[: said.start()][-BESIDE:])[-1])
+    speaker = frozenset(stems(near, language))
+    return bool(speaker) and len(speaker & frozenset(stems(asked, language))) == len(speaker)
 
 
 def _first_hand(plain: str, said: re.Match[str], language: str) -> bool:
@@ -237,7 +267,8 @@ def _not_done(asked: str, undone: re.Match[str] | None, told: frozenset[str], la
 def _named(asked: str, verb: re.Match[str], need: Need, told: frozenset[str], language: str) -> bool:
     """Tell whether a sentence names of whom, and of what, a question asks."""
     subject = stems(SAME.sub("", asked[: verb.start()]), language)
-    object_ = () if ADJUNCT.match(asked[verb.end() :]) else stems(asked[verb.end() :], language)
+    taken = RELATIVE.split(asked[verb.end() :])[0]
+    object_ = () if ADJUNCT.match(taken) else stems(taken, language)
     if need in ("patient", "effect"):
         return _most(object_ or subject, told)
     if need == "either":

@@ -39,7 +39,8 @@ TO_COME = {
     "en": re.compile(
         r"(?i)\b(?:will|is to|are to|(?:is|are) (?:\w+ )?(?:expected|scheduled|due|set|slated|planned|likely|supposed) (?:to|for|on|in|by)|"
         r"(?:is|are) (?:\w+ )?(?:due|expected|scheduled|planned|set)|plans? to|until|deadline|expires?|takes effect|take effect|begins? on|opens? on|"
-        r"starts? on|ends? on|votes? on|goes? to the polls|go to the polls|meets? on|upcoming|by (?=\w+day\b|[A-Z][a-z]+ \d))\b"
+        r"starts? on|ends? on|votes? on|goes? to the polls|go to the polls|meets? on|upcoming|by (?=\w+day\b|[A-Z][a-z]+ \d))\b|"
+        r"\b(?:starts|begins|ends|opens|closes|reopens|resumes?|returns|meets|lands|debates)(?: [\w'-]+){0,3}? (?:on |this )?\s*$"
     ),
     "fr": re.compile(
         r"(?i)\b(?:doit|doivent|devra|devront|aura|auront|sera|seront|est (?:prévue?|attendue?|fixée?)|sont (?:prévue?s|attendue?s|fixée?s)|jusqu'(?:au|à)|"
@@ -68,6 +69,13 @@ BARE = {
         r"vote|réunion|sommet|procès|verdict|référendum|élection|scrutin)\b) ?[a-zà-ÿ][\wà-ÿ'-]+ (?:est|sont|sera|seront|reste|restent|restera|ouvrira|fermera|rouvrira)\b(?![^.]*(?<!\w) [A-ZÀ-Ý])"
     ),
 }
+# What was to come and will not, what somebody only expects, what is not known, and what will be over by then.
+OFF = re.compile(
+    r"(?i)\b(?:(?:was|were|is|are|has been|have been|been) (?:\w+ )?(?:moved|put off|postponed|called off|cancelled|canceled|scrapped|delayed|abandoned|adjourned|deferred)|called off|will not (?:take place|be (?:held|played))|"
+    r"(?:economists|analysts|forecasters|pollsters|bookmakers|traders)\b[^.]{0,40}\b(?:said|say|expect|forecast|think)|(?:\d+|most|two|three) (?:of|out of) (?:\d+ )?(?:economists|analysts)|"
+    r"(?:has|have|had)(?: not|n't) (?:said|decided|announced|disclosed)|(?:did|does|do)(?: not|n't) say|unclear|not known|unknown|will have \w+(?:ed|t|n)|"
+    r"(?:est|sont|a été|ont été) (?:annulée?s?|reportée?s?|repoussée?s?|ajournée?s?)|n'(?:a|ont) pas (?:dit|indiqué|précisé)|on ignore|on ne sait pas|ne sera pas|n'aura pas lieu|n'auront pas lieu)\b"
+)
 CONDITION = re.compile(r"(?i)(?:if|unless|should|si|s'il) ")
 OVER = re.compile(
     r"(?i)\b(?:was|were|had been|était|étaient) (?:to|due|expected|scheduled|set|supposed|planned|attendue?s?|prévue?s?)\b[^,;]*$"
@@ -113,6 +121,7 @@ def _of_report(story: Story, source: int, report: Report) -> Iterable[WatchFor]:
             or BARE[language].match(prose(folded(text)))
             or judged(text, language)
             or CONDITION.match(text)
+            or OFF.search(folded(text))
         ):
             continue
         date = _ahead(text, published, language)

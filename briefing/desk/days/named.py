@@ -27,6 +27,11 @@ SHORT = {
     "dec": 12,
 }
 TOMORROW = {"en": ("tomorrow", "today", "tonight"), "fr": ("demain", "aujourd'hui", "ce soir")}
+# Which weekday of a month: its place in the month's own row, the last by counting back.
+NTH = {
+    "en": {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1},
+    "fr": {"premier": 0, "deuxième": 1, "second": 1, "troisième": 2, "quatrième": 3, "dernier": -1},
+}
 HALF_A_YEAR = dt.timedelta(days=183)
 
 Dated = tuple[int, int, dt.date]
@@ -55,7 +60,10 @@ def _rule(language: str) -> re.Pattern[str]:
     iso = r"(?P<iso>\d{4}-\d{2}-\d{2})"
     if language == "fr":
         full = rf"(?:(?:{days}) )?(?P<d>\d{{1,2}})(?:er)? (?P<m>{months})(?: (?P<y>\d{{4}}))?"
-        weekday = rf"(?P<weekday>{days})(?P<next> prochain)?(?! (?:dernier|soir-là|\d))"
+        weekday = (
+            rf"(?P<nth>{'|'.join(NTH['fr'])}) (?P<of>{days}) (?:de |d'|du mois de |du mois d')(?P<month>{months})(?: (?P<nth_year>\d{{4}}))?|"
+            rf"(?<!premier )(?<!deuxième )(?<!troisième )(?<!dernier )(?P<weekday>{days})(?P<next> prochain)?(?! (?:dernier|soir-là|\d))"
+        )
         near = r"(?P<near>(?<!le len)demain|aujourd'hui|ce soir)"
     else:
         short = "|".join(f"{name}\\.?" for name in SHORT)
@@ -63,8 +71,11 @@ def _rule(language: str) -> re.Pattern[str]:
             rf"(?:(?:{days}),? )?(?:(?P<m>{months}|{short}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:|,\d|\.\d)(?:,? (?P<y>\d{{4}}))?"
             rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?P<m2>{months})(?: (?P<y2>\d{{4}}))?)"
         )
-        weekday = rf"(?:(?P<next>next) |(?P<last>last|past|previous|every|since) )?(?P<weekday>{days})(?!s)"
-        near = r"(?P<near>tomorrow|today|tonight)"
+        weekday = (
+            rf"(?P<nth>{'|'.join(NTH['en'])}) (?P<of>{days}) (?:in|of) (?P<month>{months})(?: (?P<nth_year>\d{{4}}))?|"
+            rf"(?:(?P<next>next) |(?P<last>last|past|previous|every|since|first|second|third|fourth) )?(?P<weekday>{days})(?!s| week\b)"
+        )
+        near = r"(?P<near>tomorrow(?! week)|today|tonight)"
     return re.compile(rf"(?i)\b(?:{iso}|{full}|{weekday}|{near})\b")
 
 
@@ -80,6 +91,8 @@ def _resolved(match: re.Match[str], published: dt.date | None, language: str) ->
         return _date(int(year), number, int(day)) if year else _nearest(number, int(day), published)
     if published is None or "last" in named:
         return None
+    if "nth" in named:
+        return _nth(named, published, language)
     if "near" in named:
         return published + dt.timedelta(days=1 if named["near"].lower() == TOMORROW[language][0] else 0)
     ahead = (DAYS[language].index(named["weekday"].lower()) - published.weekday()) % 7
@@ -88,6 +101,18 @@ def _resolved(match: re.Match[str], published: dt.date | None, language: str) ->
             return published + dt.timedelta(days=ahead or 7)
         return published + dt.timedelta(days=ahead) if ahead and published.weekday() + ahead > 6 else None  # noqa: PLR2004 - Sunday ends the week
     return published + dt.timedelta(days=ahead)
+
+
+def _nth(named: dict[str, str], published: dt.date, language: str) -> dt.date | None:
+    """Give "the first Sunday in December", the next that is to come where no year is named."""
+    month = MONTHS[language].index(named["month"].lower()) + 1
+    weekday, which = DAYS[language].index(named["of"].lower()), NTH[language][named["nth"].lower()]
+    years = [int(named["nth_year"])] if "nth_year" in named else [published.year, published.year + 1]
+    for year in years:
+        days = [date for day in range(1, 32) if (date := _date(year, month, day)) and date.weekday() == weekday]
+        if which < len(days) and (days[which] >= published or "nth_year" in named):
+            return days[which]
+    return None
 
 
 def _nearest(month: int, day: int, published: dt.date | None) -> dt.date | None:

@@ -12,13 +12,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.desk.cite import plain, point
-from briefing.desk.openness import answered
+from briefing.desk.openness import answered, taken_up
 from briefing.desk.order import moment
 from briefing.desk.outcomes import came_out
 from briefing.desk.questions import english, french
 from briefing.desk.questions.asked import asked
 from briefing.desk.questions.form import well_formed
-from briefing.desk.questions.naming import accused
+from briefing.desk.questions.interviews import spoken
+from briefing.desk.questions.naming import accused, names_any
 from briefing.desk.questions.raised import LONGEST, Context
 from briefing.desk.questions.same import alike
 from briefing.desk.questions.unknowns import says_unknown
@@ -37,6 +38,7 @@ __all__ = ["alike", "questions", "raised", "well_formed"]
 
 PER_STORY = 2
 SOURCES_HEARD = 6
+TAKEN_UP = 2  # sentences behind one that raises a question, in which "it" may still be who was asked of
 REPEATED = 0.75  # share of the shorter unknown's stems that another, or a question, may not repeat: agency copy, mostly
 RULES = {"en": english.found, "fr": french.found}
 
@@ -97,9 +99,16 @@ def raised(story: Story) -> tuple[list[Raised], list[tuple[int, Sentence]]]:
             continue
         splits[source] = split = sentences(report.article)
         language = language_of(report.article) or "en"
+        guilty = _guilty(report, split)
         found.extend(_of_report(source, report, split, language))
-        unknown.extend((source, sentence) for sentence in split if says_unknown(sentence, language))
-    still = [item for item in found if not _settled(item, story, splits)]
+        unknown.extend(
+            (source, sentence)
+            for sentence in split
+            if says_unknown(sentence, language) and not names_any(sentence.text, guilty)
+        )
+    settled = [item for item in found if _settled(item, story, splits)]
+    still = [item for item in found if item not in settled]
+    unknown = [(n, one) for n, one in unknown if not any(_covers(item, n, one) for item in settled)]
     return sorted(still, key=lambda item: (-item.rank, item.source, item.start, item.text)), unknown
 
 
@@ -112,21 +121,27 @@ def _of_report(source: int, report: Report, split: Sequence[Sentence], language:
 def _derived(source: int, report: Report, split: Sequence[Sentence], language: str) -> Iterator[Raised]:
     if language not in RULES:
         return
-    prompted = first_prompt(report.article)
+    prompted, voices = first_prompt(report.article), spoken(report.article)
     common = _once(lambda: frozenset(re.findall(r"\b[a-z][a-z'-]+", report.text)))
-    guilty = _once(lambda: accused(sentence.text for sentence in split))
+    guilty = _guilty(report, split)
     earlier: list[str] = []
     for sentence in split:
         if (
             len(sentence.text) <= LONGEST
             and sentence.kind in ("paragraph", "item")
             and (prompted is None or sentence.block < prompted)
+            and sentence.block not in voices
         ):
             said = frozenset(re.split(r"[\s,;.()\"“”:]+", folded(sentence.text).lower()))
             for item in RULES[language](sentence.text, said, Context(common, earlier, guilty)):
-                if well_formed(item.text, language):
+                if well_formed(item.text, language) and not names_any(item.text, guilty):
                     yield replace(item, source=source, start=sentence.start, end=sentence.end)
         earlier.append(sentence.text)
+
+
+def _guilty(report: Report, split: Sequence[Sentence]) -> Callable[[], frozenset[str]]:
+    """Give the names of whom nothing is asked, where a report speaks of guilt; looked for when they are first wanted."""
+    return _once(lambda: accused((report.title, *(sentence.text for sentence in split))))
 
 
 def _once(make: Callable[[], frozenset[str]]) -> Callable[[], frozenset[str]]:
@@ -143,12 +158,16 @@ def _once(make: Callable[[], frozenset[str]]) -> Callable[[], frozenset[str]]:
 
 def _settled(item: Raised, story: Story, splits: dict[int, Sequence[Sentence]]) -> bool:
     """Tell whether what its report says later, or a newer report, answers a question."""
-    if item.rank < PRINTED:
-        return False
+    if item.rank < PRINTED and item.kind != "unknown":
+        return False  # it is not printed, and no unknown stands for it
     at = moment(story.reports[item.source])
     for source, split in splits.items():
         if source == item.source:
             later = [sentence for sentence in split if sentence.start > item.end]
+            if taken_up(item.text, later[:TAKEN_UP], item.language):
+                return True
+            if any(came_out(item.text, sentence.text, item.language) for sentence in later):
+                return True
         elif moment(story.reports[source]) > at:
             later = list(split)
             newer = [story.reports[source].title, *(sentence.text for sentence in later)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.desk.openness import replied
+from briefing.desk.openness import replied, settled_at_once
 from briefing.desk.questions.form import AUX, well_formed
+from briefing.desk.questions.interviews import interviews, unlabelled
 from briefing.desk.questions.raised import LONGEST, Raised
 from briefing.desk.text import closed, first_prompt, folded, stems
 
@@ -32,6 +33,7 @@ RHETORIC = re.compile(
 )
 LEADING = re.compile(r"(?i)^(?:but|and|so|yet|or|mais|et|alors|now|then),? (?=\w)")
 COLON = re.compile(r"[:\u2014] +(?=[\w\"'])")
+AT_ONCE = 2  # sentences behind a question that may be its reply
 SHARED = 0.5  # share of a last subhead's content that its article's text holds: else it is another article's title
 
 
@@ -40,7 +42,7 @@ def asked(source: int, report: Report, split: Sequence[Sentence], language: str)
     places = [
         place for place, sentence in enumerate(split) if sentence.text.endswith("?") and len(sentence.text) <= LONGEST
     ]
-    if not places or first_prompt(report.article) is not None:
+    if not places or first_prompt(report.article) is not None or interviews(report.article):
         return
     opinion = (report.article.kind or report.feed.kind) == "opinion"
     own = [place for place in places if split[place].text[0] not in "“\"«‘'-–—"]
@@ -89,7 +91,11 @@ def _one(source: int, report: Report, split: Sequence[Sentence], place: int, lan
     if RHETORIC.search(plain) or (EXPLAINER.match(plain) and (heading or len(stems(text, language)) < 4)):  # noqa: PLR2004 - "What is the euro?"
         return
     following = split[place + 1] if place + 1 < len(split) else None
-    if following is not None and (replied(following.text, language) or (not heading and following.text.endswith("?"))):
+    if following is not None and (
+        replied(unlabelled(following.text), language) or (not heading and following.text.endswith("?"))
+    ):
+        return
+    if settled_at_once(text, split[place + 1 : place + 1 + AT_ONCE], language):
         return
     if (
         heading

@@ -145,16 +145,20 @@ def _direct(front: list[str], rest: list[str]) -> str:
         return ""
     if verb == "would" and "if" not in rest:
         rest = ["will", *rest[1:]]
-    if verb == "had" and len(rest) > 1 and rest[1].lower() in verbs.PARTICIPLES and len(front) == 1:
-        rest = ["has", *rest[1:]]
+    if verb == "had" and len(rest) > 1 and rest[1].lower() in verbs.SIMPLE_PAST:
+        rest = [
+            verbs.SIMPLE_PAST[rest[1].lower()],
+            *rest[2:],
+        ]  # "who had signed it" is asked afterwards: "Who signed it?"
     return " ".join([*front, *rest]) + "?"
 
 
 def _inverted(front: list[str], parts: list[str], *, future: bool) -> str:  # noqa: PLR0911 - one return a kind of verb
     """Move the verb of a clause before its subject, or "do" where it has no other; "" where either is not sure."""
-    if not _may_begin(parts[0]):
+    about = [part.lower() for part in parts[:2]] in (["at", "least"], ["more", "than"], ["up", "to"])  # three men
+    if not (_may_begin(parts[0]) or about):
         return ""
-    for place in range(1, min(len(parts), LONGEST_SUBJECT + 1)):
+    for place in range(1 + about * 2, min(len(parts), LONGEST_SUBJECT + 1)):
         word = parts[place].lower()
         if word in IN_THE_WAY or parts[place - 1].endswith(","):
             return ""
@@ -232,13 +236,25 @@ def _perfect(verb: str, front: list[str], subject: list[str], rest: list[str]) -
         return ""
     skipped = [word for word in rest if word.lower() not in ADVERBS and not word.lower().endswith("ly")]
     following = skipped[0].lower() if skipped else ""
+    if verb == "had" and following in verbs.PARTICIPLES:
+        return _had(front, subject, rest, following, many)
     if following in verbs.PARTICIPLES:
-        if verb == "had" and many:
-            verb = "has" if many == "singular" else "have"
         return _question(front, verb, subject, rest)
     if rest[0].lower() in DETERMINERS | {"enough", "to"}:
         return _question(front, {"has": "does", "have": "do", "had": "did"}[verb], subject, ["have", *rest])
     return ""
+
+
+def _had(front: list[str], subject: list[str], rest: list[str], participle: str, many: str) -> str:
+    """Ask in the past what a report of the past puts before its own time: "whether the sirens had sounded"."""
+    if "since" in rest:  # "had been inspected since May": it may be so still
+        return _perfect("has" if many == "singular" else "have", front, subject, rest) if many else ""
+    if participle == "been":
+        be = "was" if many == "singular" else "were"
+        return _question(front, be, subject, [word for word in rest if word != "been"]) if many else ""
+    at = next(place for place, word in enumerate(rest) if word.lower() == participle)
+    before = [word for word in rest[:at] if word.lower() not in ("already", "yet", "ever", "even")]
+    return _question(front, "did", subject, [*before, verbs.OF_PARTICIPLE[participle], *rest[at + 1 :]])
 
 
 def _plain(rest: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.desk.questions.attempts import bids, deadlines, suits
 from briefing.desk.questions.clause import turned
+from briefing.desk.questions.definite import completed
 from briefing.desk.questions.naming import accuses, antecedent, party
 from briefing.desk.questions.nouns import located, phrase, unknown_nouns
 from briefing.desk.questions.pending import (
@@ -77,7 +78,7 @@ ASKING = re.compile(
 # What says that something may or may not be so; what it may be follows "that".
 CLAIMED = re.compile(
     r"(?i)\b(?:speculation|rumou?rs|(?:the |a )?possibility|suspicions?|unconfirmed reports|no (?:evidence|proof|indication|confirmation)|"
-    r"(?:could|can) ?not (?:independently |immediately )?(?:verify|confirm)|(?:rule|ruled|ruling) out(?: the possibility)?) that (?P<clause>.+)"
+    r"(?:could|can) ?not (?:independently |immediately )?(?:verify|confirm)|(?:(?:not|n't|cannot|without) (?:yet |be )?(?:rule|ruled|ruling) out|refused to rule out)(?: the possibility)?) that (?P<clause>.+)"
 )
 FRONTED = re.compile(
     r"(?i)^(?P<wh>whether|who|what|why|when|where|how|which) (?P<clause>[^,]{8,110}?)(?: --|,)? (?:is|was|remains?|remained) (?:still |as yet |also |another |an? )*"
@@ -90,7 +91,9 @@ AUTHENTIC = re.compile(r"(?i)\b(?:verify|verified|confirm|confirmed) the (?:auth
 NOT = re.compile(r"(?i)\b(?:not|n't|cannot|unable to|yet to)\b|n't\b")
 DEPENDS = re.compile(r"(?i)\b(?:hang|depend|hinge|rest)s? on$")
 SETTLING = re.compile(r"(?i)^(?:will|would|must|could|may) (?:determine|decide)\b")
-CLAUSE = re.compile(rf"(?i)(?:,? (?:yet|still|exactly|precisely|however|at this stage|immediately),?)?\s+{WH}")
+CLAUSE = re.compile(
+    rf"(?i)(?:,? (?:yet|still|exactly|precisely|however|at this stage|immediately),?| (?:on|late on|by) \w+day(?: (?:morning|afternoon|evening|night))?)?\s+{WH}"
+)
 AFTER_WORD = re.compile(rf"(?i){WH}")
 CONNECTIVE = re.compile(
     r"(?i)^(?:but|and|yet|so|still|however|meanwhile|also|then|now|for now|in addition|at the same time),? "
@@ -208,6 +211,6 @@ def found(sentence: str, said: frozenset[str], context: Context) -> Iterator[Rai
         for asked, kind, family in rule(text, context.common, about):
             if asked and rule in PROSPECTIVE and COUNTERFACTUAL.search(text):
                 break
-            placed = located(asked, context.earlier) if asked else ""
+            placed = completed(located(asked, context.earlier), context.earlier) if asked else ""
             if placed and not accuses(placed, text, context.accused()):
                 yield Raised(placed, kind, family)

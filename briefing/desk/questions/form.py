@@ -28,6 +28,20 @@ POINTING = re.compile(
     r"\bthat(?= ?[?,])|^\w+ that (?:be|have|not|is|was|ever|really|make|mean|change|matter|help|work)\b|\bthat (?:kind|sort|type|point|time|much)\b|^what (?:exactly )?(?:is|was) (?:going on|happening)\b|\b(?:do|does|did|doing|done) (?:so|it|that)\b"
 )
 HANGING = re.compile(r"\w (?:whose|which|who|that)(?: [\w-]+){0,3} ?\?$")  # a clause that lost its verb
+# What leans on what was said: "… by Anna Weld instead?", "the order to reopen?".
+LEANING = re.compile(
+    r"(?i)\b(?:instead|there|then|elsewhere|too|as well|either|though|however|anyway|therefore|à la place|non plus|ailleurs|là-bas) ?\?$|"
+    r"\b(?:order|decision|plan|call|request|bid|move|push|effort|attempt|proposal|permission|vote|promise|pledge|deal|pressure)s? (?:not )?to \w+ ?\?$"
+)
+# A day that no month has: a slip that nobody should be asked about.
+NO_DAY = re.compile(
+    r"(?i)\b(?:(?:february|february|april|june|september|november) 31|february 30|3[2-9] (?:january|march|may|july|august|october|december)|(?:january|march|may|july|august|october|december) 3[2-9]|"
+    r"31 (?:février|avril|juin|septembre|novembre)|30 février)\b"
+)
+# « Fermera-t-il l'usine ? »: whom the pronoun means, the question does not say.
+PRONOUN_FIRST = re.compile(
+    r"(?i)^(?!(?:faut|faudra|y a|reste|restera|s'agit|est|sera|existe)-)\w+-(?:t-)?(?:il|ils|elle|elles)\b"
+)
 FRENCH = re.compile(
     r"(?i)^(?:est-ce qu|qu'est-ce qu|qui |que |quel|quand |où |comment |pourquoi |combien |(?:à|de|par|pour|avec|sur|dans|en|jusqu'où|d'où) (?:qu|où)|"
     r"[^?]*?\w-(?:t-)?(?:il|ils|elle|elles|on|ce)\b)"
@@ -57,7 +71,7 @@ def well_formed(question: str, language: str) -> bool:  # noqa: PLR0911 - a gate
         plain,
     ):
         return False  # whose word it is, a question cannot say; a sentence was cut at a title
-    if re.search(r"https?:|www\.|[{}<>=|#@\\]|\.\.\.|…", plain):
+    if LEANING.search(plain) or NO_DAY.search(plain) or re.search(r"https?:|www\.|[{}<>=|#@\\]|\.\.\.|…", plain):
         return False
     first = lexicon.FIRST_PERSON.get(language, lexicon.FIRST_PERSON["en"])
     if re.search(first, plain) or len(set(stems(question, language))) < 2:  # noqa: PLR2004 - somebody, and something
@@ -74,7 +88,7 @@ def well_formed(question: str, language: str) -> bool:  # noqa: PLR0911 - a gate
     if any(word in dangling for word in said[:3]):
         return False
     if language == "fr":
-        return FRENCH.match(plain) is not None
+        return FRENCH.match(plain) is not None and PRONOUN_FIRST.match(plain) is None
     return language != "en" or _english(plain)
 
 

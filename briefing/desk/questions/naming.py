@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from briefing.desk.questions import verbs
 from briefing.desk.questions.small_words import CONTRACTED, DETERMINERS, IN_THE_WAY, OTHER_STARTS, PREPOSITIONS
+from briefing.desk.text import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from briefing.desk.questions.raised import Common
 
 LONGEST_NAME = 8
 FRONTED = re.compile(
-    r"(?i)^(?:(?:(?:in|on|at|after|before|during|under|with|for|by|as|following|despite|amid|since|until|from) [^,]{1,60}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"(?i)^(?!at (?:least|most|about) )(?:(?:(?:in|on|at|after|before|during|under|with|for|by|as|following|despite|amid|since|until|from) [^,]{1,60}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"today|tomorrow|yesterday|eventually|separately|overall|instead|meanwhile|also|now|this (?:week|month|year)|next (?:week|month|year)|earlier|later|still|however), )"
 )
 VAGUE = frozenset(
@@ -31,7 +32,10 @@ TITLES = frozenset(
 SAYING = frozenset("says say said thinks hopes believes wants tells told adds argues seems appears needs".split())
 ALWAYS_SMALL = frozenset(
     """authorities officials investigators police scientists researchers lawmakers critics residents voters doctors experts students workers
-    prosecutors lawyers families protesters activists analysts former""".split()
+    prosecutors lawyers families protesters activists analysts former divers rescuers firefighters engineers inspectors negotiators mediators
+    diplomats ministers soldiers troops rebels shareholders creditors teachers nurses pilots drivers farmers miners dockworkers crews surgeons
+    climbers sailors fishermen parents pupils patients tenants unions hospitals schools councillors councilors judges jurors archaeologists historians
+    paramedics searchers trainers employers employees commuters neighbours neighbors witnesses""".split()
 )
 HONORIFICS = frozenset(
     "Mr Mrs Ms Miss Dr Prof Sen Gov Rep Gen Col Capt Lt Sgt Maj Rev Sir Lord Lady President Prime Minister Judge Mayor Chancellor Sheriff Chief King Queen Pope".split()
@@ -41,15 +45,20 @@ SITES = frozenset(
     "mill mine plant factory quarry dam tunnel pier harbour harbor port road line mosque market prison refinery reactor pipeline shipyard terminal".split()
 )
 REACH = 3  # sentences: what is further back a pronoun does not mean
-CRIME = 2  # sentences that speak of guilt: in such an article nobody who is named is asked about
 ACCUSING = re.compile(
     r"(?i)\b(?:accus|alleg|suspect|charged\b|guilt|murder|rap(?:e|ed|ist|es)\b|assault|fraud|brib|corrupt|convict|crime|criminal|kill(?:ed|er|ing|s)?\b|shot\b|shoot|"
     r"stab|abus|molest|launder|embezzl|plead|indict|theft|stole|steal|doping|misconduct|plagiar|motive|wrongdoing|blame|terroris|assassin|arrest|"
     r"deliberate|crash|jail|prison|trial\b|illegal|attack|scandal|racis|lied\b)"
 )
+# What speaks of somebody's guilt, in whichever words: nobody whom such a sentence, or one beside it, names is asked about.
 ACCUSED = re.compile(
-    r"(?i)\b(?:accused|alleged|allegedly|suspect|suspects|suspected|convicted|indicted|arrested|pleaded|guilty|deliberately|murder|homicide|suicid\w+|prosecutors?|charged with|charges against|allegations?|"
-    r"custody|jailed|sentenced|misconduct|wrongdoing|extradit)\b|accusations? "
+    r"(?i)\b(?:accused|alleged|allegedly|suspect|suspects|suspected|convicted|indicted|arrested|pleaded|guilty|deliberately|murder\w*|homicide|suicid\w+|prosecutors?|cheat\w*|misled|unfaithful|charged with|charges against|allegations?|"
+    r"custody|jailed|sentenced|misconduct|wrongdoing|extradit\w+|embezzl\w+|brib\w+|fraud\w*|falsif\w+|fabricat\w+|plagiar\w+|doping|tested positive|abus(?:ed|er|es|ing)|sexual\w*|rap(?:e|ed|ist)|molest\w+|harass\w+|"
+    r"assault\w*|stole|stolen|stealing|theft|launder\w+|corruption|bullied|bullying|complaints?(?: (?:against|about)|$|[.,])|after a complaint|(?:question|questioned|questions|interviewed|investigated|suspended|detained|sued|dismissed|fired) (?:[^.;]{0,60} )?(?:over|for|after|by police|on suspicion)|tak(?:e|es|en|ing) (?:a )?bribes?|match-fixing|betting on|"
+    r"under investigation|raped|beat his|hit his|manslaughter|smuggl\w+|espionage|spying|treason|perjury|lied)\b|accusations? |"
+    # French
+    r"\b(?:accusée?s?|soupçonnée?s?|mise? en (?:examen|cause)|inculpée?s?|coupables?|meurtres?|viols?|violée?s?|agressions?|agressée?|frappée?|frappé|plaintes?|corruption|détournée?s?|détournements?|pots-de-vin|fraudes?|"
+    r"escroquerie|garde à vue|condamnée?s?|harcèlement|dopage|contrôlée? positive?|plagi\w+|blanchiment|favoritisme|avoir favorisé|emploi fictif|démenti avoir|nie avoir|nient avoir|détention)(?!\w)"
 )
 INSTITUTION = frozenset(
     """council court government parliament senate congress house committee commission ministry company union board bank police authorities
@@ -94,6 +103,7 @@ def lowered(parts: Sequence[str], common: Common) -> list[str]:
     small = (
         low in DETERMINERS
         or low in ALWAYS_SMALL
+        or (low in PREPOSITIONS and parts[1:2] in (["least"], ["to"]))
         or low.endswith(("ators", "itors", "eyors", "makers", "ologists"))
         or (parts[0] != low and not (len(parts) > 1 and parts[1][0].isupper()) and low in common())
     )
@@ -177,29 +187,74 @@ def accuses(asked: str, sentence: str, accused: frozenset[str]) -> bool:
     return bool(people) and ACCUSING.search(f"{asked} {sentence}") is not None
 
 
+def names_any(question: str, accused: Callable[[], frozenset[str]]) -> bool:
+    """Tell whether a question names one of the accused, be it by "Orm's lawyer"."""
+    words = frozenset(re.findall(r"[\w-]+", question.replace("'", " ").replace("’", " ")))
+    return any(word[0].isupper() for word in words) and not words.isdisjoint(accused())
+
+
 def accused(sentences: Iterable[str]) -> frozenset[str]:
-    """Give the names in sentences that speak of somebody's guilt."""
-    every = list(sentences)
-    guilty = [text for text in every if ACCUSED.search(text)]
-    return frozenset(name for text in (every if len(guilty) >= CRIME else guilty) for name in persons(text))
+    """Give the names of the persons whom a text names where it speaks of somebody's guilt, and right beside.
+
+    Whose guilt it is, a sentence alone seldom says: "his wife", "the teacher". So nobody who is named there is asked about.
+    """
+    every = [folded(text) for text in sentences]
+    guilty = [place for place, text in enumerate(every) if ACCUSED.search(text)]
+    near = sorted({n for place in guilty for n in range(place - BESIDE, place + BESIDE + 1) if 0 <= n < len(every)})
+    return frozenset(name for n in near for name in _full_names(every[n]))
+
+
+# A first and a last name, or a title and a name: by one of them an article makes a person known.
+FULL_NAME = re.compile(
+    r"(?P<title>\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Gov|Rep|Gen|Col|Capt|Lt|Sgt|Judge|Mayor|President|Minister|Chancellor|King|Queen|Bishop|Father|M|Mme|Me)\.? )?"
+    r"(?P<name>[A-ZÀ-Ý][\w'-]+(?: (?:[A-Z]\.|[A-ZÀ-Ý][\w'-]+|de|da|von|van|bin|el|al)){0,3})"
+)
+
+
+def _full_names(text: str) -> Iterator[str]:
+    """Give the last names of those whom a text names in full, or with a title; and in lower-case company, « le comédien X »."""
+    for found in FULL_NAME.finditer(text):
+        run = [word.removesuffix("'s") for word in found["name"].split()]
+        if len(run) > 1 and _small_word(run[0]):
+            run = run[1:]
+        while run and run[-1] in ("de", "da", "von", "van", "bin", "el", "al"):
+            run.pop()
+        if run and (found["title"] or len(run) > 1 or _described(text[: found.start()])):
+            yield from _person(run)
+
+
+def _described(before: str) -> bool:
+    """Tell whether what a person does stands before a name: "the teacher Carr", « le comédien Delmas »."""
+    word = before.rstrip().rsplit(" ", 1)[-1].lower().strip(",")
+    return word in TITLES
+
+
+BESIDE = 1  # sentences before and behind one that speaks of guilt
+LOCAL = frozenset("near outside off".split())  # before a place, and hardly ever before a person
 
 
 def persons(text: str) -> list[str]:
     """Give the last names of what may be persons in a text: capitals that belong to no institution, place or day."""
     found: list[str] = []
     run: list[str] = []
+    before = ""
     for place, raw in enumerate([*text.replace("’", "'").split(), ""]):
         word = raw.strip("\"'“”().,;:?").removesuffix("'s")
         if word in HONORIFICS:
             continue
         if word and word[0].isupper() and (place or not _small_word(word)):
-            run.append(word)
+            if run or before not in LOCAL or raw.endswith("'s"):
+                run.append(word)
+            else:
+                run, before = [], ""
+                continue
         else:
             found.extend([] if word in INSTITUTION | SITES else _person(run))
             run = []
         if raw.endswith((",", ".", ";", "'s")) and run and not re.fullmatch(r"(?:[A-Z]\.|[A-Z][a-z]{1,3}\.)", raw):
             found.extend(_person(run))
             run = []
+        before = raw.lower()
     return found
 
 

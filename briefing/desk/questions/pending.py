@@ -112,7 +112,14 @@ SAID = re.compile(r", [^,]{2,60} (?:said|says|reported|told [\w ]+)(?: \w+day)?$
 def _noun(rest: str, most: int) -> str:
     """Give a noun phrase that says of what: cut before its clause's verb, none that only points at something."""
     of = phrase(ENDS.sub("", rest), most)
-    return "" if VERBAL.search(of) or '"' in of or of.lower().startswith(("the man", "the woman")) else of
+    return (
+        ""
+        if VERBAL.search(of)
+        or re.match(r"\w+day\b", of)
+        or '"' in of
+        or of.lower().startswith(("the man", "the woman"))
+        else of
+    )
 
 
 PROPOSED = re.compile(

@@ -92,6 +92,7 @@ IDLE = frozenset(
     represent reflect recognize realize suggest explain add argue mention cover""".split()
 )
 # What comes of itself: that it will is a forecast, whoever makes it, and with a number it is one however hedged.
+OF_ITSELF = frozenset("rise fall cost slow recover lead affect help hurt boost worsen".split())  # hedged or not
 FORECAST = frozenset(
     "cost hurt lead affect help rise fall worsen recover slow trigger face collapse escalate threaten survive ensure prevent share fund boost".split()
 )
@@ -159,6 +160,7 @@ def _planned(subject: list[str], cue: list[str], following: str) -> Iterator[See
         return
     if (
         base in IDLE
+        or base in OF_ITSELF
         or (base in AMOUNTS and AMOUNT.search(" ".join(rest)))
         or (base in FORECAST and (cue[0] not in ("may", "might", "could") or AMOUNT.search(" ".join(rest))))
     ):

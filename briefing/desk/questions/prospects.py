@@ -37,8 +37,26 @@ PAST_VOTE = re.compile(
     r"(?i)\b(?:last|won|lost|defeated|elected|was|were|had|ago|disputed|since|after)\b|\b(?:19\d\d|200\d)\b"
 )
 MATCH = re.compile(
-    r"(?P<a>[A-Z][\w.'-]+(?: (?:[A-Z][\w.'-]+|of|and)){0,4}) (?:will (?:now )?(?:face|play|meet|take on|host|visit)|(?:now )?(?:faces?|takes? on|hosts?)|(?:is|are) (?:set|due) to (?:face|play|meet|take on)) "
+    r"(?P<a>[A-Z][\w.'-]+(?: (?:[A-Z][\w.'-]+|of|and)){0,4}) (?:will (?:now )?(?:face|play|meet|take on|host)|(?:now )?(?:faces?|takes? on|hosts?)|(?:is|are) (?:set|due) to (?:face|play|meet|take on)) "
     r"(?P<b>(?:[a-z-]+ ){0,2}(?:No\. \d+ )?[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3})(?P<rest>.*)"
+)
+# What is met in sport, and who does not play: without these, "meet", "face" and "play" are of politics and the stage.
+SPORT = frozenset(
+    """striker goalkeeper midfielder winger tournament semifinal semi-final semifinals quarterfinal quarter-final playoff playoffs kickoff kick-off
+    derby innings wicket wickets scored unbeaten unseeded quarterback touchdown touchdowns halftime half-time shootout relegation standings
+    boxer heavyweight bout featherweight middleweight welterweight tiebreak rugby football soccer basketball baseball hockey cricket
+    tennis volleyball handball""".split()
+)
+HALF_SPORT = frozenset(
+    "league cup match matches season goal goals set sets seed seeded coach defender points game games knockout fixture champions champion title".split()
+)
+SPORTING = 2  # of its words, two of the second kind for one, which an article on a match has
+OF_SPORT = re.compile(
+    r"\b(?:[A-Z]\w+ (?:League|Cup|Trophy|Open)|Wimbledon|Super Bowl|Grand Slam|Championships?|Euro \d{4})\b"
+)
+TALKED = re.compile(
+    r"(?i)\b(?:talks|negotiations?|summit|parliament|lawmakers|senate|congress|treaty|agreement|deal|trade|minister|president|chancellor|premier|king|queen|pope|ambassador|envoy|voters|court|trial|hearing|prosecutors?|press|"
+    r"visit|film|role|stage|concert|opera|orchestra|song)\b"
 )
 ROUND = re.compile(
     r"(?i)\b(?P<of>in (?:the|its|his|her|their) (?:[\w-]+ ){0,3}?(?:final|finals|semifinals?|semi-finals?|quarterfinals?|quarter-finals?|round(?: of \d+)?|title fight|championship game|playoffs?)|on (?:Satur|Sun|Mon|Tues|Wednes|Thurs|Fri)day)\b"
@@ -60,6 +78,8 @@ LOST = re.compile(
     r"(?i)\b(?P<about>(?:more than|at least|about|some|nearly|up to|as many as|around) )?(?P<who>(?:[\d,]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|hundreds of) (?:other |more )?(?:people|passengers|sailors|soldiers|miners|climbers|hikers|workers|children|students|crew members|residents|fishermen)) "
     r"(?:are|remain|remained|were|still) (?:still )?(?P<how>missing|unaccounted for)"
 )
+SINCE = re.compile(r" (?P<link>after|since|from|in|off|near|at) (?P<of>(?:the |an? |[A-Z]).+)")
+LONGEST_EVENT = 9  # words of what they are missing from: more hold another clause
 PROBE = re.compile(
     r"(?i)\b(?:investigating|investigate|investigation (?:into|of)|probe into|inquiry into|looking into) (?P<of>(?:the |an? |last week's |Friday's |Monday's |Tuesday's |Wednesday's |Thursday's |Saturday's |Sunday's )(?:[\w-]+ ){0,3}?"
     r"(?P<event>crash|fire|blast|explosion|explosions|collapse|derailment|outbreak|sinking|blaze|accident|outage|leak|spill|shooting|shootings|stabbing|brawl|clash|clashes|standoff|riot|disappearance|deaths?|breach|stampede|wreck))\b(?P<rest>.*)"
@@ -116,10 +136,20 @@ def matches(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: A
         or stage is None
         or not is_name(cue["a"].split())
         or re.search(r"\b(?:or|either) $", text[: cue.start()])
+        or not _sporting(text, stage["of"], common)
     ):
         return
     theirs = re.sub(r"in (?:its|his|her|their) ", "in the ", stage["of"])
     yield f"Will {cue['a']} beat {cue['b']} {theirs}?", "announced", "match"
+
+
+def _sporting(text: str, stage: str, common: Common) -> bool:
+    """Tell whether those who meet do so in sport: by the stage, or by what else their article speaks of."""
+    if TALKED.search(text):
+        return False
+    if OF_SPORT.search(text) or re.search(r"(?i)final|playoff|title fight|championship game", stage):
+        return True
+    return len(SPORT & common()) + len(HALF_SPORT & common()) / 2 >= SPORTING
 
 
 def bills(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG001 - likewise
@@ -168,11 +198,14 @@ def due(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG00
 
 
 def lost(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG001 - likewise
-    """Ask what became of the missing."""
+    """Ask whether the missing will be found; only where it is said of what they are missing."""
     cue = LOST.search(text)
-    if cue is not None:
+    since = SINCE.match(text, cue.end()) if cue else None
+    what = trimmed(since["of"]) if since else []
+    if cue is not None and since is not None and 1 < len(what) <= LONGEST_EVENT and '"' not in since["of"]:
         who = cue["who"].split(maxsplit=1)[1].removeprefix("of ").removeprefix("other ") if cue["about"] else cue["who"]
-        yield f"What happened to the {who.lower()} who are {cue['how']}?", "unknown", "lost"
+        named = who.lower() if who.lower().startswith(("dozens", "hundreds")) else f"the {who.lower()}"
+        yield f"Will {named} {cue['how']} {since['link']} {' '.join(what)} be found?", "unknown", "lost"
 
 
 def probes(text: str, common: Common, about: str) -> Iterator[Seen]:  # noqa: ARG001 - likewise

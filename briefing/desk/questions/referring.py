@@ -28,7 +28,7 @@ SPOKEN_FOR = re.compile(
 # What a party does by its own decision, with an object; and without one.
 ACTS = frozenset(
     """abandon accept acquire adopt appeal approve attend back ban block boycott build buy cancel challenge change close compensate
-    contest cut defend deploy drop enforce expand extend fight file fire free grant hire honour honor impose introduce investigate join keep
+    contest cut defend deploy drop enforce expand extend fight file fire free grant hire honour honor impose introduce investigate join keep merge
     launch leave lift limit negotiate offer open oppose order overturn pardon pay postpone prosecute publish pursue raise ratify rebuild
     recall recognise recognize reduce refuse refund reject release remove replace restore retain return reveal review revoke
     scrap seek sell send settle shut sign stop sue support suspend use veto withdraw give provide know ask allow charge demand reopen resume restart admit share reform repeal evacuate dismiss appoint nominate elect sack abolish subsidise subsidize widen raise""".split()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.desk.alone import leans, stands_alone
 from briefing.desk.questions import english, french
 from briefing.desk.questions.raised import LONGEST
-from briefing.desk.text import folded, words
+from briefing.desk.text import closed, folded, words
 
 if TYPE_CHECKING:
     from briefing.desk.text import Sentence
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 UNKNOWN = {"en": (english.UNKNOWN, english.ASKS), "fr": (french.UNKNOWN, french.TRIGGERS)}
 # "It is unclear …" and « Il n'est pas établi … » point at what follows, not back.
 IMPERSONAL = re.compile(r"(?i)(?:'s| is| was| isn't| wasn't| remain(?:s|ed)?| n'est| reste à)\b")
+WHOLE = re.compile(r"(?<![.…])[.!][\"”»’')]*\s*$")
 EXPLETIVE = re.compile(r"(?i)(?:(?:but|and|yet|still|mais|et|or|for now|so far),? )?(?:it|il)(?='s | )")
 
 
@@ -23,6 +24,8 @@ def says_unknown(sentence: Sentence, language: str) -> bool:
     """Tell whether a sentence says that something is not known, in words that need no other sentence."""
     if len(sentence.text) > LONGEST or sentence.kind == "heading" or language not in UNKNOWN:
         return False
+    if WHOLE.search(sentence.text) is None or not closed(sentence.text):
+        return False  # a fragment: "has not said whether the…"
     rule, triggers = UNKNOWN[language]
     text = folded(sentence.text)
     if triggers.isdisjoint(re.split(r"[\s,;.]+", text.lower())):

@@ -155,6 +155,11 @@ NOUNS = frozenset(_NOUNS.split())
 THIRD = {_third(base): base for base in sorted(BASES)} | {"has": "have", "does": "do", "goes": "go"}
 PAST = {_past(base): base for base in _WEAK} | {forms[1]: forms[0] for forms in _FORMS if forms[1] != forms[0]}
 PARTICIPLES = frozenset([_past(base) for base in _WEAK] + [forms[-1] for forms in _FORMS]) | {"been"}
+# The base and the simple past of a participle: "stolen" is of "steal", whose past is "stole".
+OF_PARTICIPLE = {_past(base): base for base in _WEAK} | {forms[-1]: forms[0] for forms in _FORMS}
+SIMPLE_PAST = {_past(base): _past(base) for base in _WEAK} | {
+    forms[-1]: forms[min(1, len(forms) - 1)] for forms in _FORMS
+}
 GERUNDS = {_gerund(base): base for base in sorted(BASES)}
 # A past that is no participle: it can be nothing but a clause's verb.
 CERTAIN_PAST = frozenset(

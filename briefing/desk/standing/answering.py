@@ -64,6 +64,20 @@ def answers(question: Asked, plain: str, said: Content, named: frozenset[dt.date
     return _answer(question, bare, said, decision, named=bool(named) or _dated(plain), negated=negated is not None)
 
 
+def asserted(question: Asked, plain: str) -> bool:
+    """Tell whether a sentence asserts in its source's own voice, or in that of who decides, without hedge or condition."""
+    language = question.language
+    return not (
+        language not in HEDGED
+        or any(mark in plain for mark in '"“«')
+        or CONDITION.search(plain)
+        or HEDGED[language].search(re.sub(r"\bnot (?=to\b)", "", plain))
+        or UNSURE[language].search(_without(plain, question))
+        or re.search(JUDGEMENT[language], plain, re.IGNORECASE)
+        or not own_voice(question, plain, language)
+    )
+
+
 def _without(text: str, question: Asked) -> str:
     """Leave out of a text what the question itself says: its own "about 40 patients" is no doubt of the sentence."""
     asked_ = frozenset(words(question.text))

@@ -13,6 +13,7 @@ from briefing.desk.rights import QUOTED
 from briefing.desk.select import feed_name
 from briefing.desk.standing.asked import asked
 from briefing.desk.standing.content import content
+from briefing.desk.standing.deciding import decision_of
 from briefing.desk.standing.settling import verdict
 from briefing.desk.text import language_of
 from briefing.model import Evidence, Source
@@ -67,7 +68,11 @@ def heard_of(
             if report.feed.use == "headline" or (report.article.kind or report.feed.kind) in VIEWS:
                 continue
             text = report.text.lower()
-            near = [one for one in older if (of and one.story == of) or _may_speak(parsed[one.id], text)]
+            near = [
+                one
+                for one in older
+                if (of and one.story == of) or _may_speak(parsed[one.id], text) or _same_matter(one, report)
+            ]
             if near:
                 split = tuple(body(report))
                 for one in near:
@@ -87,12 +92,28 @@ def _may_speak(question: Asked, text: str) -> bool:
     return sum(one in text for one in rest) >= len(rest) / 2
 
 
+def _same_matter(question: StandingQuestion, report: Report) -> bool:
+    """Tell whether a report that is not known to be of its story is on the decision that a question waits for.
+
+    "What will the central bank decide on its key rate?" has no name; the story that asked it has that of the country.
+    """
+    decision = decision_of(question.text)
+    if decision is None or question.language != (language_of(report.article) or "en"):
+        return False
+    first = report.text.partition("\n")[0]
+    told = content(f"Of {report.title}. {first}", question.language).concepts
+    raised = content(f"Of {question.headline}. {question.evidence[0].quote}", question.language)
+    where = raised.names - decision.who.concepts - decision.of.concepts
+    return bool(where & told) and decision.who.concepts <= told and bool(decision.thing & told)
+
+
 def _of_report(
     question: StandingQuestion, parsed: Asked, story: Story, report: Report, split: Sequence[Sentence]
 ) -> Iterator[tuple[bool, Words]]:
     language = language_of(report.article) or "en"
     published = moment(report).date()
     of_story_ = bool(story.before and story.before.story == question.story)
+    of_matter = of_story_ or _same_matter(question, report)
     known = of_story(story.before, language) if story.before else None
     if published < question.first_asked and not of_story_:
         return
@@ -100,7 +121,7 @@ def _of_report(
         if len(sentence.text.split()) > LONGEST or sentence.text == question.evidence[0].quote:
             continue
         said = verdict(
-            parsed, sentence.text, language, published=published, since=question.first_asked, of_story=of_story_
+            parsed, sentence.text, language, published=published, since=question.first_asked, of_story=of_matter
         )
         if said == "nothing" or not stands_alone(sentence.text, language) or (known and known.copies(sentence.text)):
             continue

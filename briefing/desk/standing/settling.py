@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from briefing.desk.standing.answering import answers
+from briefing.desk.standing.answering import answers, asserted
 from briefing.desk.standing.content import content, days_told
 from briefing.desk.standing.cues import ASKS, BEFORE_IT
+from briefing.desk.standing.deciding import DAY, decided, decision_of, speaks_of
 from briefing.desk.standing.matter import keys, turned
 from briefing.desk.text import folded
 
@@ -37,7 +38,11 @@ def verdict(  # noqa: PLR0911 - a gate is a row of checks
 ) -> Verdict:
     """Say what a sentence does to a question first asked on the day `since`; `of_story` where its report is of the same story."""
     said = content(text, language)
-    if not speaks(question, said, of_story=of_story) or _asks(text):
+    decision = decision_of(question.text) if language == question.language == "en" else None
+    spoken = speaks(question, said, of_story=of_story) or (
+        decision is not None and speaks_of(decision, said, of_story=of_story)
+    )
+    if not spoken or _asks(text):
         return "nothing"
     named = days_told(text, published, language)
     if named and max(named) < since and not question.days & named:
@@ -48,6 +53,11 @@ def verdict(  # noqa: PLR0911 - a gate is a row of checks
         return "nothing"  # of another year
     if question.days and named and not question.days & named:
         return "new"
+    if decision is not None:
+        sure = asserted(question, DAY.sub("", folded(text))) and decided(
+            decision, folded(text), published=published, of_story=of_story
+        )
+        return "answered" if sure else "new"
     if question.language != language or not _covers(question, said):
         return "new"
     return "answered" if answers(question, folded(text), said, named) else "new"
