@@ -41,6 +41,7 @@ SOURCES_HEARD = 6
 TAKEN_UP = 2  # sentences behind one that raises a question, in which "it" may still be who was asked of
 REPEATED = 0.75  # share of the shorter unknown's stems that another, or a question, may not repeat: agency copy, mostly
 RULES = {"en": english.found, "fr": french.found}
+NAMED = re.compile(r"\s(?:[ldnsLD]['’])?[A-ZÀ-Ý\d]")  # a name or a figure within a question
 
 
 def questions(story: Story) -> tuple[tuple[OpenQuestion, ...], tuple[Statement, ...]]:
@@ -63,8 +64,9 @@ def questions(story: Story) -> tuple[tuple[OpenQuestion, ...], tuple[Statement, 
 
 
 def _at_home(found: list[Raised], home: str) -> list[Raised]:
-    """Take the questions in the story's own language; those in another only where it has none."""
-    return [item for item in found if item.language == (home or "en")] or found
+    """Take the questions in the story's own language; where it has none, those in another that name somebody or something."""
+    own = [item for item in found if item.language == (home or "en")]
+    return own or [item for item in found if NAMED.search(item.text)]
 
 
 def _elsewhere(language: str, home: str) -> str:
