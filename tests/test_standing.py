@@ -343,3 +343,38 @@ def test_questions_of_a_past_day_are_those_that_stood_then(
     _, out, _ = briefing("questions", "--date", "2025-12-05", "--config", workspace / "demo/feeds.yaml")
     assert "Will the Thea sail on Friday?" in out
     assert "asked 2025-12-04, open for 1 day" in out
+
+
+DAM = (
+    "Engineers found a leak at the Sorrel dam in Halden on Monday, the power firm Statra said.",
+    "It is unclear whether the Sorrel dam will hold.",
+    "About 4,000 people live in the valley below the Sorrel dam.",
+)
+
+
+@pytest.mark.parametrize("told", ["The Sorrel dam gave way on Tuesday morning.", "The Sorrel dam burst on Tuesday."])
+def test_a_short_report_that_decides_what_was_unknown_is_no_repeat_and_answers(
+    house: House, paper: Paper, told: str
+) -> None:
+    paper.prints("a", "Leak at Sorrel dam", *DAM, at=before(0))
+    assert "Will the Sorrel dam hold?" in asks(house.day(0))
+    paper.prints("b", "Sorrel dam", told, at=before(1))
+    edition = house.day(1)
+    assert [left.title for left in edition.left_out] == []
+    answer = asks(edition)["Will the Sorrel dam hold?"].answer
+    assert answer is not None
+    assert answer.text == told
+
+
+def test_a_report_that_is_left_out_as_a_repeat_is_still_heard_for_what_stands_open(house: House, paper: Paper) -> None:
+    first = asks_of(paper, house)
+    assert first[PAYS].state == "new"
+    again = Paper(paper.site, "echo")
+    again.prints("x", "Marrow tunnel closed by water", *TUNNEL[:1], *TUNNEL[2:], HOPED, at=before(1))
+    edition = house.day(1)
+    assert asks(edition)[PAYS].spoken == FIRST + DAY
+
+
+def asks_of(paper: Paper, house: House) -> dict[str, StandingQuestion]:
+    paper.prints("a", "Marrow tunnel closed by water", *TUNNEL, at=before(0))
+    return asks(house.day(0))

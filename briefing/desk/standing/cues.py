@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-UNCHANGED = frozenset("cut hit put set let shut split spread cost hurt quit bet cast beat burst".split())
 PARTS = r"\d[\d.,\u202f\u00a0]*|[\w'’-]+|[,;:]"  # of a sentence: numbers, words, pauses
 PLACE = r"\b(?:in|at|near|off|on|outside) (?:the )?[A-Z]"
 # It settles nothing who is charged, suspected, or believed to have done it; nor what was nearly, partly or once so.
@@ -46,7 +45,8 @@ NEVER_SAID = re.compile(
 )
 FINDERS = re.compile(
     r"(?i)\b(?:investigators?|inquiry|inquest|coroner|commission|court|judge|tribunal|enquêteurs?|enquête|juge)\b[^,.;]{0,40}?\b(?:found|concluded|determined|established|ruled|confirmed|"
-    r"(?:a|ont) (?:conclu|établi|confirmé|constaté))\b"
+    r"(?:a|ont) (?:conclu|établi|confirmé|constaté))\b|"
+    r"(?i:\b(?:inquiry|investigation|ministry|board|official|final|commission|police|court)(?:'s)? (?:final )?report (?:says|said|finds|found|concludes|concluded)\b)"
 )
 OWN_WORDS = re.compile(
     r"(?i)\b(?:said|says|announced|confirmed|a (?:dit|annoncé|confirmé|indiqué)|ont (?:dit|annoncé|confirmé|indiqué)|annonce|confirme|indique)\b"
