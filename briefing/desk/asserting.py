@@ -10,7 +10,7 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
-from briefing.desk.lexicon import ATTRIBUTION
+from briefing.desk.lexicon import ATTRIBUTION, CALENDAR
 from briefing.desk.questions import verbs
 from briefing.desk.questions.small_words import DETERMINERS, PREPOSITIONS
 from briefing.desk.text import stems
@@ -43,7 +43,7 @@ _OPEN = re.compile(
     r"(?i)\b(?:will|would|may|might|could|should|must|whether|if|expect\w*|plan(?:s|ned|ning)?|hop(?:e|es|ed|ing)|intend\w*|propos\w+|consider\w*|weigh(?:s|ed|ing)?|demand\w*|"
     r"(?:set|due|about|likely|ready|scheduled|asked|asks|urged|urges|vowed|promised|threatened|offered|offers) to|to (?:be|decide|vote|rule)|wants?|wanted|seeks?|sought|"
     r"call(?:s|ed|ing) (?:on|for)|fears?|feared|predict\w*|forecast\w*|accus\w+|alleg\w+|blam\w+|claim(?:s|ed) that|likely|possibl\w+|debat\w+|"
-    r"pourrai\w*|devrai\w*|si|s'il|prévoi\w*|doi(?:t|vent)|envisag\w+|compten?t|réclam\w+|exig\w+|souhait\w+|demand\w+|crai(?:nt|gn)\w*|espèr\w*|appell\w+ à|affirm\w+|"
+    r"pourrai\w*|devrai\w*|si|s'il|prévoi\w*|doi(?:t|vent)|envisag\w+|compten?t|prête?s? à|sur le point|réclam\w+|exig\w+|souhait\w+|demand\w+|crai(?:nt|gn)\w*|espèr\w*|appell\w+ à|affirm\w+|"
     r"[a-zé]{3,}(?:era|eront|ira|iront|dra|dront)|sera|seront|fera|feront)(?!\w)"
 )
 # Whom it concerns says that it will be so, or that it was resolved.
@@ -56,6 +56,7 @@ _DECIDED = re.compile(
 _CONDITIONAL = re.compile(
     r"(?i)\b(?:if|unless|could|may|might|should|whether|analysts?|predict\w*|hop(?:e|es|ed)|plans?|planned|likely|expect\w*|si|s'il|pourrai\w*|devrai\w*|envisag\w+)(?!\w)"
 )
+OFFICES = frozenset("prime minister finance foreign president governor mayor king queen mr mrs ms dr sir lord".split())
 _FINITE = re.compile(r"[A-Za-zÀ-ÿ'’-]+|[,;:]")
 _SUBORDINATE = frozenset("who which that where when after before as while until since because".split())
 # They say little by themselves: what is told is in their nouns.
@@ -121,6 +122,18 @@ def same_deed(said: Deed, stems_: frozenset[str], bases: frozenset[str]) -> bool
     if not said.verb:
         return True
     return said.verb in bases and len(said.subject - stems_) * 2 <= len(said.subject)
+
+
+def names_of(plain: str, language: str) -> frozenset[str]:
+    """Give the capitalised words behind a sentence's first, but for those of the calendar and titles."""
+    found = re.findall(r"(?<![.!?:] )(?<!^)\b[A-ZÀ-Þ][\w-]+", plain)
+    low = frozenset(word.lower() for word in found)
+    return low - CALENDAR.get(language, CALENDAR["en"]) - OFFICES
+
+
+def elsewhere(said: frozenset[str], known: frozenset[str]) -> bool:
+    """Tell whether each of two sentences names somebody or some place that the other does not: they tell of two things."""
+    return bool(said - known) and bool(known - said)
 
 
 def _again(rest: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.desk.asserting import NOT_KNOWN, bases_of, deed_of, same_deed, sureness
+from briefing.desk.asserting import NOT_KNOWN, bases_of, deed_of, elsewhere, names_of, same_deed, sureness
 from briefing.desk.boundaries import split
 from briefing.desk.counts import NUMBERS
 from briefing.desk.text import folded, stems
@@ -51,6 +51,7 @@ class Meaning:
     denied: bool
     sure: Sure
     deed: Deed
+    names: frozenset[str]
     bases: frozenset[str]
 
 
@@ -112,6 +113,7 @@ def meaning(text: str, language: str) -> Meaning:
         denied=DENIED.search(NOT_KNOWN.sub(" ", plain)) is not None,
         sure=sureness(plain),
         deed=deed_of(plain, language),
+        names=names_of(plain, language),
         bases=bases_of(plain, language),
     )
 
@@ -155,6 +157,8 @@ def sentences_of(text: str) -> tuple[str, ...]:
 
 def _covers(known: Meaning, said: Meaning, share: float) -> bool:
     if known.denied != said.denied or said.sure > known.sure or not same_deed(said.deed, known.stems, known.bases):
+        return False
+    if elsewhere(said.names, known.names):
         return False
     return len(said.stems & known.stems) >= share * len(said.stems)
 

@@ -49,7 +49,7 @@ ASIDE = {
         rf"(?:by|in) (?:a )?(?:\w+ )?(?:vote|majority|margin)(?: of {_NUMBER} (?:votes )?(?:to|against) {_NUMBER})?|"
         rf"with {_NUMBER} votes (?:to|against) {_NUMBER}|for (?:about |some )?(?:[$€£] ?)?{_NUMBER} ?{_MONEY}\b|for [$€£]\d[\d.,]*(?: (?:million|billion))?|for the first time|"
         rf"(?:to|by) (?:a record )?{_NUMBER} ?(?:percent|per cent|%|points?|percentage points?)|(?:to|by) \d[\d.,]*%?|by (?:half|a quarter(?: of)?|half of) a (?:percentage )?point|"
-        rf"in {_NUMBER} (?:days?|weeks?|months?|hours?)|[$€£]?{_NUMBER} ?{_MONEY}\b|to (?:traffic|the public|all [a-z]+|everyone)|on (?:all|each|both|{_NUMBER})(?: of {_NUMBER})? counts?|"
+        rf"at {_NUMBER} ?(?:percent|per cent|%|points?)|in {_NUMBER} (?:days?|weeks?|months?|hours?)|[$€£]?{_NUMBER} ?{_MONEY}\b|to (?:traffic|the public|all [a-z]+|everyone)|on (?:all|each|both|{_NUMBER})(?: of {_NUMBER})? counts?|"
         r"(?:unanimously|officially|formally|finally|fully|completely|entirely|immediately|permanently|peacefully|narrowly)\b|as (?:planned|expected|promised|announced|scheduled)|"
         r"in a (?:\w+ )?(?:statement|letter|vote|ceremony|session|speech|ruling|referendum)(?: (?:on|in|at) (?:the )?[a-z]+)?|(?:in|at|near|outside|off) (?:the (?:city|town|capital|port|village) of |the )?[A-Z][\w-]+(?: (?:of )?[A-Z][\w-]+)*|"
         r"by (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*|"
