@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from briefing.desk.standing.asked import Asked
     from briefing.desk.standing.content import Content
 
+MAY = re.compile(r"(?<=\b(?:in|on|by|of) )May\b|\bMay(?= \d)")  # the month is no hedge
 SUBJECT = 0.5  # of the subject's concepts, before the verb of the answer
 
 
@@ -49,6 +50,7 @@ def answers(question: Asked, plain: str, said: Content, named: frozenset[dt.date
     if decision and NEVER_SAID.search(plain):
         return False
     bare = plain[: decision.start("not")] + plain[decision.end("not") :] if decision else plain
+    bare = MAY.sub("Mai", bare)
     negated = PAST_NOT.search(bare)
     if negated:  # what did not happen answers only where its day has come
         if not question.days or question.way != "whether":
