@@ -45,7 +45,7 @@ ASIDE = {
         rf"(?:(?:early|late|just|shortly|all day) )?(?:on )?(?:the (?:night|morning|evening) of )?{_DAY}(?!s)(?:'s \w+)?(?: (?:morning|afternoon|evening|night))?\b|"
         rf"(?:on|in|by|from|since) (?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?\b|(?:on|in) (?:19|20)\d\d|"
         r"today|yesterday|overnight|at last|this (?:morning|week|month|year|afternoon|evening)|in the (?:morning|afternoon|evening|night|early hours)|"
-        rf"at (?:about )?(?:noon|midnight|dawn|dusk|once|\d[\d:.]*(?: ?[ap]\.?m\.?)?)|by {_NUMBER}(?: votes?)? (?:to|against) {_NUMBER}(?: votes?)?|by (?:a single|{_NUMBER}) votes?|"
+        rf"at (?:about )?(?:noon|midnight|dawn|dusk|once|(?![\d.,]+ ?(?:percent|per cent|%|points?))\d[\d:.]*(?: ?[ap]\.?m\.?)?)|by {_NUMBER}(?: votes?)? (?:to|against) {_NUMBER}(?: votes?)?|by (?:a single|{_NUMBER}) votes?|"
         rf"(?:by|in) (?:a )?(?:\w+ )?(?:vote|majority|margin)(?: of {_NUMBER} (?:votes )?(?:to|against) {_NUMBER})?|"
         rf"with {_NUMBER} votes (?:to|against) {_NUMBER}|for (?:about |some )?(?:[$€£] ?)?{_NUMBER} ?{_MONEY}\b|for [$€£]\d[\d.,]*(?: (?:million|billion))?|for the first time|"
         rf"(?:to|by) (?:a record )?{_NUMBER} ?(?:percent|per cent|%|points?|percentage points?)|(?:to|by) \d[\d.,]*%?|by (?:half|a quarter(?: of)?|half of) a (?:percentage )?point|"
