@@ -269,7 +269,8 @@ def _questions(commands: Subcommands) -> None:
     closing = _nested(does, "close", "close a question by hand: the next edition says so, and why", example=example)
     closing.add_argument("--because", metavar="TEXT", required=True, help="why: the next edition prints it")
     example = "briefing questions reopen 3f09ab"
-    _nested(does, "reopen", "open a question again that was closed, answered or faded", example=example)
+    opening = _nested(does, "reopen", "open a question again that was closed, answered or faded", example=example)
+    opening.add_argument("--because", metavar="TEXT", default="", help="why: it is recorded")
 
 
 def _nested(commands: Subcommands, name: str, help_: str, *, example: str) -> argparse.ArgumentParser:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import textwrap
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from briefing.newsroom import Newsroom
 
 OPEN = ("new", "standing")
+UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn")  # Unicode's categories of characters that are not seen
 NEAR = 4  # names that a mistaken one may have meant
 WIDE = 100  # characters of a line of the list
 INDENT = " " * 12
@@ -67,7 +69,7 @@ def questions(asked: argparse.Namespace) -> int:
 
 def close(asked: argparse.Namespace) -> int:
     """Close a question by hand; the next edition says so, and why."""
-    because = " ".join(asked.because.split())
+    because = _seen(asked.because)
     if not because:
         raise UserError("--because: say why the question is closed: the next edition prints it")
     return _decide(asked, because, reopened=False)
@@ -75,7 +77,13 @@ def close(asked: argparse.Namespace) -> int:
 
 def reopen(asked: argparse.Namespace) -> int:
     """Take a closing back, or open again what was answered or faded."""
-    return _decide(asked, "", reopened=True)
+    return _decide(asked, _seen(asked.because), reopened=True)
+
+
+def _seen(text: str) -> str:
+    """Give a person's words without what turns, hides or controls text: an edition prints them."""
+    plain = " ".join(text.split())
+    return "".join(one for one in plain if unicodedata.category(one) not in UNSEEN).strip()
 
 
 def _decide(asked: argparse.Namespace, because: str, *, reopened: bool) -> int:
@@ -141,7 +149,9 @@ def _standing(room: Newsroom, audience: Audience, date: str | None) -> Standing 
         day = day_of(date, audience, room.clock())
         record = archive.latest(room.archive, audience.name, day)
         if record is None:
-            raise UserError(f"{day} {audience.name}: no such edition: `briefing build --date {day}` makes it")
+            raise UserError(
+                f"{day} {audience.name}: no such edition was made (`briefing editions` lists those that were)"
+            )
     else:
         made = [one for one in archive.editions(room.archive, audience.name) if not one.beside]
         record = made[-1] if made else None

@@ -36,6 +36,7 @@ from briefing.model import Extent
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from briefing.desk.follow import Followed
     from briefing.model import (
         Answer,
         Brief,
@@ -64,6 +65,7 @@ class Copy:
     left: tuple[LeftOut, ...]
     corrected: tuple[Correction, ...]
     followed: tuple[Story, ...]
+    silent: tuple[Story, ...]
     asked: tuple[Answer, ...]
     by_model: tuple[Told, ...]
 
@@ -114,7 +116,8 @@ def tell(
         told=tuple(bounded(placed)),
         left=left,
         corrected=corrected,
-        followed=followed,
+        followed=followed.told,
+        silent=followed.silent,
         asked=tuple(answer for answer in asked if answer),
         by_model=tuple(told),
     )
@@ -131,7 +134,9 @@ def bind(copy: Copy, words: int | None = None, *, version: str = __version__) ->
     told = copy.told if room is None else _cut(copy, room)
     method = f"{METHOD} + {MODEL_METHOD} {model}" if model else METHOD
     left = copy.left + _without_room(copy.stories[len(told) :], snapshot)
-    stood = standing(snapshot, tuple(zip(copy.stories, (text for _, text in told), strict=False)), copy.followed)
+    stood = standing(
+        snapshot, tuple(zip(copy.stories, (text for _, text in told), strict=False)), (*copy.followed, *copy.silent)
+    )
     sections = zip((section for section, _ in told), stood.briefs, strict=True)
     edition = compose(snapshot, sections, left, stories=len(copy.followed), method=method, version=version)
     memory = remember(snapshot, zip(copy.stories, (text for _, text in told), strict=False), copy.corrected)
@@ -159,18 +164,16 @@ def wanted(snapshot: Snapshot) -> tuple[Wanted, ...]:
     return tuple(dict.fromkeys(item for item in asked if item))
 
 
-def _printed(
-    snapshot: Snapshot, owed: Sequence[Correction]
-) -> tuple[list[Ranked], tuple[LeftOut, ...], tuple[Story, ...]]:
+def _printed(snapshot: Snapshot, owed: Sequence[Correction]) -> tuple[list[Ranked], tuple[LeftOut, ...], Followed]:
     """Choose the stories that are printed; give what is left out, and all stories that there were."""
     chosen, left = select((*read(snapshot), *revised(snapshot)), snapshot.audience)
     spoken = {source.article for one in owed for source in one.sources}
     own = [report for report in chosen if report.digest in spoken and corrects(report)]
     left += tuple(left_out(report, "printed as a correction") for report in own)
     told = [report for report in chosen if report not in own]
-    stories, repeats = follow(cluster(told, snapshot.audience), snapshot, no_news(owed))
-    printed, over = rank(stories, snapshot)
-    return printed, left + repeats + over, stories
+    followed = follow(cluster(told, snapshot.audience), snapshot, no_news(owed))
+    printed, over = rank(followed.told, snapshot)
+    return printed, left + followed.left + over, followed
 
 
 def akin(briefs: Iterable[Brief], kin: tuple[tuple[int, ...], ...]) -> list[Brief]:

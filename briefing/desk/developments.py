@@ -123,12 +123,13 @@ def moved(story: Story) -> tuple[tuple[KeyDevelopment, ...], tuple[KeyDevelopmen
     known, printed = of_story(before, language), Known(before.printed, language)
     happened = [item for item in found if not item.judged]
     best = choose(_adding(happened, story.reports[0]), how_many(story) + CONTEXT)
+    telling = {*best, *choose(happened, how_many(story))}  # what the headline says, too: it may be all the news
     edited = {source for source, report in enumerate(story.reports[:SOURCES_HEARD]) if _edited(report, known)}
     figures = {item: _replacing(story, item) for item in happened}
     news = [
         item
         for item in happened
-        if figures[item] or (not known.has(item.text) and (item in best or item.source in edited))
+        if figures[item] or (not known.has(item.text) and (item in telling or item.source in edited))
     ]
     since = _chosen(story, news, known)
     views = choose(_views(found, story, since), VIEWS)

@@ -47,6 +47,18 @@ class Past:
         return self.told[0].date
 
 
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The stories that are to be told, what is left out as a repeat, and the stories of these reports.
+
+    Nothing is told of `silent`, and yet a question that stands may be answered in it.
+    """
+
+    told: tuple[Story, ...]
+    left: tuple[LeftOut, ...]
+    silent: tuple[Story, ...]
+
+
 def revised(snapshot: Snapshot) -> tuple[Report, ...]:
     """Make reports of the texts that were told and have other words now: they may bring what is new of their story."""
     feeds, heard = _feeds(snapshot), {one.digest for one in snapshot.heard}
@@ -61,19 +73,18 @@ def revised(snapshot: Snapshot) -> tuple[Report, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
-def follow(
-    stories: Sequence[Story], snapshot: Snapshot, corrected: Iterable[str] = ()
-) -> tuple[tuple[Story, ...], tuple[LeftOut, ...]]:
+def follow(stories: Sequence[Story], snapshot: Snapshot, corrected: Iterable[str] = ()) -> Followed:
     """Give the stories that are to be told, each with what was told of it before; repeats are left out, with why.
 
     `corrected` are words that are printed as a correction: they are no news beside that.
     """
     past = _past(snapshot)
     if not past:
-        return tuple(stories), ()
+        return Followed(tuple(stories), (), ())
     known = tuple(corrected)
     kept: list[Story] = []
     repeats: list[LeftOut] = []
+    silent: list[Story] = []
     for story, of in zip(stories, _recognised(stories, past), strict=True):
         if not of:
             kept.append(story)
@@ -86,8 +97,9 @@ def follow(
         else:
             telling = (one.source for item in since for one in item.evidence)
             kept.append(led_by_what_moved(followed, telling, snapshot.audience))
+        silent += [replace(followed, reports=old)] if old else []
         repeats += [left_out(report, f"told on {before.date.isoformat()}, and nothing new since") for report in old]
-    return _named_once(kept, past), tuple(repeats)
+    return Followed(_named_once(kept, past), tuple(repeats), tuple(silent))
 
 
 def _parted(story: Story, snapshot: Snapshot) -> tuple[Story, tuple[Report, ...]]:

@@ -245,6 +245,8 @@ COMMONPLACE = {
 VERBS = {
     "en": frozenset(
         """is are was were be been am isn wasn aren weren has have had will would can could shall should may might must
+        arose bore bent bit blew burst clung crept dealt dug forbade forgot hid hung overcame oversaw overthrew overtook
+        rebuilt repaid retook rode shrank slept slid stuck swam swung tore underwent undertook upheld withheld withstood
         do does did didn doesn don won ate beat became began bet bought brought broke built came caught chose cut drew
         drove fell felt fled flew fought found froze gave got grew heard held hit hurt kept knew laid lay led left
         lent let lies lost made meant met paid put quit ran rang read rose said sank sat saw sent set shook shot shut

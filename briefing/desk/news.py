@@ -1,7 +1,8 @@
 """What is news against what was told: a sentence that says of the same matter nothing new is none.
 
-A sentence is old if a known one holds most of its content words, counts the same, and says it as surely: what was
-denied and is now said, or was expected and has now happened, is news in the same words.
+A sentence is old if a known one holds most of its content words, counts the same, says that the same party did the
+same, and says it as surely (`desk/asserting.py`): what was denied and is now said, what was unknown, wanted or expected
+and is now decided or done, what another party did before, is news in the same words.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from briefing.desk.asserting import NOT_KNOWN, bases_of, deed_of, elsewhere, names_of, same_deed, sureness
 from briefing.desk.boundaries import split
 from briefing.desk.counts import NUMBERS
 from briefing.desk.text import folded, stems
@@ -19,6 +21,7 @@ from briefing.desk.text import folded, stems
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from briefing.desk.asserting import Deed, Sure
     from briefing.model import Before
 
 COVERED = 0.6  # of a sentence's stems in a known sentence: it says the same in other words
@@ -34,11 +37,6 @@ DENIED = re.compile(
     r"(?i)\b(?:not|no|nor|never|neither|none|nobody|nothing|without|refus\w+|reject\w+|den(?:y|ies|ied)|fail\w*|"
     r"ne|n'|pas|jamais|aucune?|rien|personne|sans|rejet\w+|dément\w*|échou\w+)(?!\w)|n't\b|\bn'(?=\w)"
 )
-OPEN = re.compile(
-    r"(?i)\b(?:will|would|may|might|could|should|whether|if|expect\w*|plan(?:s|ned)?|hop(?:e|es|ed)|intend\w*|propos\w+|"
-    r"(?:set|due|about|likely|ready|scheduled|asked|urged|vowed|promised|threatened) to|to (?:be|decide|vote|rule)|wants?|seeks?|"
-    r"pourrai\w*|devrai\w*|si|s'il|prévoi\w*|doi(?:t|vent)|envisag\w+|compten?t|[a-zé]+era|[a-zé]+eront)(?!\w)"
-)
 SMALL = frozenset({1, 100, 1000})  # "one" is as often a pronoun, and "hundreds" no count
 
 SERVICE = re.compile(r"^(?:CORRECT(?:ED|ION)|UPDATE ?\d*|REFILE|RPT|WRAPUP ?\d*)\s*[-–—:]\s*")
@@ -46,12 +44,15 @@ SERVICE = re.compile(r"^(?:CORRECT(?:ED|ION)|UPDATE ?\d*|REFILE|RPT|WRAPUP ?\d*)
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a sentence says, coarsely: its content, its figures, whether it denies, whether it leaves open."""
+    """What a sentence says, coarsely: its content, its figures, whether it denies, how surely, and who did what."""
 
     stems: frozenset[str]
     figures: frozenset[str]
     denied: bool
-    open: bool
+    sure: Sure
+    deed: Deed
+    names: frozenset[str]
+    bases: frozenset[str]
 
 
 class Known:
@@ -109,8 +110,11 @@ def meaning(text: str, language: str) -> Meaning:
     return Meaning(
         stems=frozenset(words),
         figures=figures,
-        denied=DENIED.search(plain) is not None,
-        open=OPEN.search(plain) is not None,
+        denied=DENIED.search(NOT_KNOWN.sub(" ", plain)) is not None,
+        sure=sureness(plain),
+        deed=deed_of(plain, language),
+        names=names_of(plain, language),
+        bases=bases_of(plain, language),
     )
 
 
@@ -152,8 +156,11 @@ def sentences_of(text: str) -> tuple[str, ...]:
 
 
 def _covers(known: Meaning, said: Meaning, share: float) -> bool:
-    sure = known.denied == said.denied and (said.open or not known.open)
-    return sure and len(said.stems & known.stems) >= share * len(said.stems)
+    if known.denied != said.denied or said.sure > known.sure or not same_deed(said.deed, known.stems, known.bases):
+        return False
+    if elsewhere(said.names, known.names):
+        return False
+    return len(said.stems & known.stems) >= share * len(said.stems)
 
 
 def _content(text: str, language: str) -> tuple[Counter[str], Counter[str], Counter[str]]:

@@ -12,7 +12,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.desk.cluster import voices
+from briefing.desk.cluster.voices import voices
 from briefing.desk.select import left_out, mentions
 from briefing.desk.text import language_of, names, stems
 from briefing.model import Reason

@@ -11,6 +11,7 @@ import re
 from briefing.desk.text import folded, stem, stems
 
 ALIKE = 0.6
+ENOUGH = 3  # words: two questions of fewer are of one happening only by chance
 _SETS = {
     "en": """mine pit colliery / open reopen restart resume / close shut shutter / ban prohibit outlaw bar / approve pass adopt back endorse ratify accept /
         resign quit depart / kill die dead death deaths / find locate / talks negotiations negotiation / deal agreement accord pact treaty settlement / fire blaze inferno /
@@ -46,6 +47,12 @@ def alike(left: str, right: str, language: str) -> bool:
         return True
     common = set(ours) & set(theirs)
     return len(common) / max(1, min(len(set(ours)), len(set(theirs)))) >= ALIKE
+
+
+def one_in_words(left: str, right: str, language: str) -> bool:
+    """Tell whether two questions say the same in the same words, once each set counts as one word, in whatever order."""
+    ours, theirs = frozenset(_meaning(left, language)), frozenset(_meaning(right, language))
+    return ours == theirs and len(ours) >= ENOUGH
 
 
 def _meaning(text: str, language: str) -> list[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from briefing import identity
 from briefing.desk.order import moment
 from briefing.desk.standing.asked import asked, same
-from briefing.desk.standing.content import last_day
+from briefing.desk.standing.content import last_day, with_dates
 from briefing.desk.standing.fading import bounded, faded, remembered
 from briefing.desk.standing.hearing import Heard, heard_of
 from briefing.desk.text import language_of
@@ -145,7 +145,7 @@ def _recognised(memory: _Memory, story: Story, brief: Brief) -> Brief:
                 memory.closed = [one for one in memory.closed if one.id != settled.id]
                 stood = replace(settled, state="standing", settled=None)
         if stood is None:
-            stood = _new(question, brief, language, memory.date)
+            stood = _new(question, brief, language, (memory.date, moment(report).date()))
         if stood.id in memory.raised:
             continue  # another story of today asks it already
         memory.raised[stood.id] = moment(report)
@@ -162,10 +162,12 @@ def _may_return(settled: StandingQuestion, published: dt.date) -> bool:
     return (published - settled.settled).days > wait
 
 
-def _new(question: OpenQuestion, brief: Brief, language: str, date: dt.date) -> StandingQuestion:
+def _new(question: OpenQuestion, brief: Brief, language: str, on: tuple[dt.date, dt.date]) -> StandingQuestion:
+    """Remember a question that is asked for the first time, in the edition of a day, by a report of a day."""
+    date, published = on
     evidence, sources = _cited(question.evidence, brief.sources, ())
     return StandingQuestion(
-        text=question.text,
+        text=with_dates(question.text, published, language),
         first_asked=date,
         state="new",
         evidence=evidence,
@@ -175,7 +177,7 @@ def _new(question: OpenQuestion, brief: Brief, language: str, date: dt.date) -> 
         language=language,
         kind=question.kind,
         sources=sources,
-        until=last_day(question.text, date, language),
+        until=last_day(question.text, published, language),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.desk.asserting import UNCHANGED
 from briefing.desk.lexicon import ATTRIBUTION, JUDGEMENT
 from briefing.desk.openness import HEDGED
 from briefing.desk.questions import verbs
@@ -23,10 +24,10 @@ from briefing.desk.standing.cues import (
     PAST_NOT,
     PLACE,
     REFUSALS,
-    UNCHANGED,
     UNSURE,
 )
 from briefing.desk.standing.matter import causes, keys, upon
+from briefing.desk.standing.whole import FEIGNED, whole
 from briefing.desk.text import folded, words
 from briefing.desk.vet.opposites import opposite
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from briefing.desk.standing.asked import Asked
     from briefing.desk.standing.content import Content
 
+MAY = re.compile(r"(?<=\b(?:in|on|by|of) )May\b|\bMay(?= \d)")  # the month is no hedge
 SUBJECT = 0.5  # of the subject's concepts, before the verb of the answer
 
 
@@ -48,6 +50,7 @@ def answers(question: Asked, plain: str, said: Content, named: frozenset[dt.date
     if decision and NEVER_SAID.search(plain):
         return False
     bare = plain[: decision.start("not")] + plain[decision.end("not") :] if decision else plain
+    bare = MAY.sub("Mai", bare)
     negated = PAST_NOT.search(bare)
     if negated:  # what did not happen answers only where its day has come
         if not question.days or question.way != "whether":
@@ -57,7 +60,7 @@ def answers(question: Asked, plain: str, said: Content, named: frozenset[dt.date
         return False
     if re.search(JUDGEMENT[language], bare, re.IGNORECASE):
         return False
-    if not own_voice(question, bare, language):
+    if not own_voice(question, bare, language) or FEIGNED.search(_without(bare, question)):
         return False
     if language == "fr":
         return french_answer(question, plain, said, decision, named)
@@ -158,12 +161,15 @@ def decides(question: Asked, text: str, decision: re.Match[str]) -> bool:
     if verb == "ruled" and how not in ("out", "against"):
         return False
     after = content(f"Of {text[decision.end('verb') :]}", question.language).concepts
-    return bool(keys(question) & after)
+    what = re.match(r"(?:not )?(?:to )?\W*[\w'-]+", text[decision.start("not") :])
+    ends = decision.start("not") + (what.end() if what else 0)
+    return bool(keys(question) & after) and whole(question, text, decision.start("verb"), ends)
 
 
 def _done(question: Asked, text: str, *, base: bool = False, named: bool = False) -> bool:
     """Tell whether a sentence says in the past that a question's verb, or its opposite, was done by its subject."""
-    parts = re.findall(PARTS, text)
+    found = list(re.finditer(PARTS, text))
+    parts = [part.group() for part in found]
     low = [part.lower() for part in parts]
     for place, word in enumerate(low):
         opposed = any(opposite(verb, base_of(word)) for verb in question.verbs)
@@ -181,7 +187,9 @@ def _done(question: Asked, text: str, *, base: bool = False, named: bool = False
         passive = previous in ("was", "were", "been") or (
             place > 1 and low[place - 2] in ("was", "were", "been") and previous.endswith("ly")
         )
-        if _in_its_place(question, parts, place, passive=passive, named=named):
+        if _in_its_place(question, parts, place, passive=passive, named=named) and whole(
+            question, text, found[place].start(), found[place].end(), passive=passive
+        ):
             return True
     return False
 

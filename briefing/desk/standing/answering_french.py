@@ -9,6 +9,7 @@ from briefing.desk.standing.asked import way_of
 from briefing.desk.standing.content import content, infinitive, shares
 from briefing.desk.standing.cues import PARTICIPLE, PARTS
 from briefing.desk.standing.matter import causes, contrary, upon
+from briefing.desk.standing.whole import whole
 from briefing.desk.text import folded
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ def french_answer(  # noqa: PLR0911 - one return a way of asking
         ):
             subject = _french_subject(question)
             party = content(f"De {plain[: decision.start()]}", "fr").concepts
-            return bool(subject) and subject <= party
+            what = re.match(r" ?[\w'’-]+", plain[decision.end("not") :])
+            ends = decision.end("not") + (what.end() if what else 0)
+            return bool(subject) and subject <= party and whole(question, plain, decision.start(), ends)
         return done
     if question.way == "when":
         return done and (
@@ -60,7 +63,9 @@ def _french_done(question: Asked, plain: str, participle: re.Match[str]) -> bool
         for one in question.about.concepts
         if _one_verb(verb, question.about.base(one)) or contrary(verb, question.about.base(one))
     )
-    return not subject or upon(question, subject | own, re.findall(PARTS, plain[participle.end() :]))
+    if subject and not upon(question, subject | own, re.findall(PARTS, plain[participle.end() :])):
+        return False
+    return whole(question, plain, participle.start(), participle.end())
 
 
 def _one_verb(participle: str, word: str) -> bool:
@@ -77,5 +82,6 @@ def _french_subject(question: Asked) -> frozenset[str]:
     )
     if not front:
         asked_ = re.sub(r"(?i)^est-ce qu(?:e |')", "", plain)
-        front = " ".join(asked_.split()[:3]) if asked_ != plain else ""
+        verb = re.search(r"(?i) (?:\w{2,}(?:ra|ront)|a|ont|est|sont|va|vont)\b", asked_)
+        front = (asked_[: verb.start()] if verb else " ".join(asked_.split()[:3])) if asked_ != plain else ""
     return content(f"De {front}", "fr").concepts if front and way_of(question.text, "fr") == "whether" else frozenset()

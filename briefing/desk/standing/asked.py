@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from briefing.desk.questions import verbs
+from briefing.desk.questions.same import one_in_words
 from briefing.desk.questions.small_words import DETERMINERS, PREPOSITIONS
 from briefing.desk.standing.content import Content, base_of, content, days, infinitive, shares
 from briefing.desk.text import folded
@@ -25,6 +26,9 @@ Way = Literal["whether", "who", "when", "where", "count", "cause", "how", "what"
 SHORTER, LONGER = 0.6, 0.5  # where both are of one story
 APART = 0.75, 0.6  # where nothing but their words says so
 LEAST, LEAST_APART = 2, 3  # concepts
+ANEW = re.compile(
+    r"(?i)\b(?:an? (?:new|second|third|further|fresh)|another|une? (?:nouve\w+|autre|deuxième|second\w*))\b"
+)
 _WAYS: tuple[tuple[Way, str], ...] = (
     ("cause", r"(?:what (?:caused|causes|led to|triggered|started|set off)|why|what (?:is|was|were|are) the (?:causes?|reasons?) (?:of|for|behind))\b"),
     ("count", r"(?:how (?:many|much|far|long|big|large|high)|what (?:will|does|did|would|is|was|are) .*\b(?:cost|toll|price|extent)|at what (?:cost|price))\b"),
@@ -97,10 +101,19 @@ def way_of(text: str, language: str) -> Way:
     return next((way for way, rule in rules if re.match(rule, plain)), "whether")
 
 
-def same(left: Asked, right: Asked, *, of_one_story: bool) -> bool:  # noqa: PLR0911 - a gate is a row of checks
+def same(left: Asked, right: Asked, *, of_one_story: bool) -> bool:
     """Tell whether two questions ask the same; where they are of one story, fewer words need say so."""
     if left.way != right.way or (left.days and right.days and not left.days & right.days):
         return False
+    if bool(ANEW.search(left.text)) != bool(ANEW.search(right.text)):
+        return False  # a new accord is not the one that was asked about
+    near = of_one_story or bool(left.about.names & right.about.names)
+    if left.language == right.language and near and _in_words(left, right):
+        return True
+    return _same(left, right, of_one_story=of_one_story)
+
+
+def _same(left: Asked, right: Asked, *, of_one_story: bool) -> bool:  # noqa: PLR0911 - a gate is a row of checks
     ours, theirs = left.about, right.about
     if ours.figures and theirs.figures and not ours.figures & theirs.figures:
         return False
@@ -124,6 +137,10 @@ def same(left: Asked, right: Asked, *, of_one_story: bool) -> bool:  # noqa: PLR
     few, many = sorted((len(ours.concepts), len(theirs.concepts)))
     enough = LEAST if of_one_story else LEAST_APART
     return len(shared) >= min(enough, few) and len(shared) >= shorter * few and len(shared) >= longer * many
+
+
+def _in_words(left: Asked, right: Asked) -> bool:
+    return left.about.figures == right.about.figures and one_in_words(left.text, right.text, left.language)
 
 
 def _named_alike(ours: Content, theirs: Content) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from briefing.desk.cluster.tongues import bare, concept
 from briefing.desk.cluster.tongues import folded as unaccented
 from briefing.desk.counts import NUMBERS
-from briefing.desk.days import dates_in
+from briefing.desk.days import MONTHS, dates_in
 from briefing.desk.lexicon import CALENDAR, STOPWORDS
 from briefing.desk.news import figures_of
 from briefing.desk.questions import verbs
@@ -24,7 +24,7 @@ WEEKDAYS = frozenset(
 WHEN = WEEKDAYS | CALENDAR["en"] | CALENDAR["fr"]
 # Words that say how a thing is asked or told, and not what it is about.
 EMPTY = frozenset(
-    """of de happen happened happens will would shall should could may might must yet still ever soon finally late also
+    """of de happen happened happens will would shall should could may might must yet still ever behind va vont soon finally late also
     est-ce qu'est-ce quel quelle quels quelles combien comment pourquoi pourra pourront devra devront peut-il peut-elle
     va-t-il va-t-elle t-il t-elle t-ils t-elles exactement vraiment désormais enfin""".split()
 )
@@ -40,6 +40,7 @@ SAME = {
     for word in group.split()
 }
 BEFORE = re.compile(r"(?i)\b(?:before|by|until|avant|d'ici|jusqu'(?:au|à))(?: (?:the|le|la|end of))? ?$")
+PART_OF_DAY = re.compile(r" (?:morning|afternoon|evening|night|matin|midi|après-midi|soir)\b")
 WEEK = dt.timedelta(days=7)
 _INVERTED = re.compile(r"(?i)-(?:t-)?(?:il|elle|ils|elles|on|ce)$")
 
@@ -125,6 +126,23 @@ def days(text: str, published: dt.date | None, language: str) -> frozenset[dt.da
 def last_day(text: str, published: dt.date | None, language: str) -> dt.date | None:
     """Give the last day that a question names: until then nobody need have an answer."""
     return max((date for _, _, date in dates_in(text, published, language)), default=None)
+
+
+def with_dates(text: str, published: dt.date, language: str) -> str:
+    """Put the date in brackets behind each weekday of a question: it stands for days, and "Tuesday" turns into another."""
+    for start, end, date in reversed(dates_in(text, published, language)):
+        if any(character.isdigit() for character in text[start:end]) or not WEEKDAYS & set(
+            re.findall(r"[^\W\d_]+", text[start:end].lower())
+        ):
+            continue
+        part = PART_OF_DAY.match(text, end)
+        at = part.end() if part else end
+        month = MONTHS[language][date.month - 1]
+        told = (
+            f"{month.title()} {date.day}" if language == "en" else f"{date.day}{'er' if date.day == 1 else ''} {month}"
+        )
+        text = f"{text[:at]} [{told}]{text[at:]}"
+    return text
 
 
 def days_told(text: str, published: dt.date | None, language: str) -> frozenset[dt.date]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-UNCHANGED = frozenset("cut hit put set let shut split spread cost hurt quit bet cast beat burst".split())
 PARTS = r"\d[\d.,\u202f\u00a0]*|[\w'’-]+|[,;:]"  # of a sentence: numbers, words, pauses
 PLACE = r"\b(?:in|at|near|off|on|outside) (?:the )?[A-Z]"
 # It settles nothing who is charged, suspected, or believed to have done it; nor what was nearly, partly or once so.
@@ -46,7 +45,9 @@ NEVER_SAID = re.compile(
 )
 FINDERS = re.compile(
     r"(?i)\b(?:investigators?|inquiry|inquest|coroner|commission|court|judge|tribunal|enquêteurs?|enquête|juge)\b[^,.;]{0,40}?\b(?:found|concluded|determined|established|ruled|confirmed|"
-    r"(?:a|ont) (?:conclu|établi|confirmé|constaté))\b"
+    r"(?:a|ont) (?:conclu|établi|confirmé|constaté))\b|"
+    r"(?i:\b(?:inquiry|investigation|ministry|board|official|final|commission|police|court)(?:'s)? (?:final )?report (?:says|said|finds|found|concludes|concluded)\b)|"
+    r"(?i:\b(?:safety|investigation|accident) (?:board|bureau|agency)\b[^.;]{0,40}? (?:said in its (?:\w+ )?report|found|concluded)\b)"
 )
 OWN_WORDS = re.compile(
     r"(?i)\b(?:said|says|announced|confirmed|a (?:dit|annoncé|confirmé|indiqué)|ont (?:dit|annoncé|confirmé|indiqué)|annonce|confirme|indique)\b"
@@ -61,11 +62,11 @@ PAST_NOT = re.compile(
     r"(?i)\b(?:did not|didn't|was not|wasn't|were not|weren't|has not|n'a pas|n'ont pas|n'est pas|ne s'est pas)\b"
 )
 PARTICIPLE = re.compile(
-    r"(?i)\b(?:a|ont|est|sont|été|s'est|se sont) (?:\w+ment |également |bien |enfin |déjà )?(\w{3,})\b"
+    r"(?i)\b(?:a|ont|est|sont|s'est|se sont) (?:été )?(?:\w+ment |également |bien |enfin |déjà )?(\w{3,})\b"
 )
 CONDITION = re.compile(r"(?i)\b(?:if|unless|provided|on condition|once|si|s'il|à condition|pourvu)\b")
 ASKS = re.compile(
-    r"(?i)\b(?:unclear|not clear|unknown|not known|no word|remains to be seen|remain(?:s|ed)? (?:uncertain|open|undecided)|"
+    r"(?i)\b(?:unclear|not clear|unknown|(?:nobody|no one) (?:knows|can say)|nul ne sait|personne ne sait|not known|no word|remains to be seen|remain(?:s|ed)? (?:uncertain|open|undecided)|"
     r"(?:has|have|had|did|would|could) ?(?:not|n't)(?: yet| immediately)? (?:said?|say|disclosed?|decided?|know|explained?)|"
     r"(?:declined|refused) to (?:say|comment|discuss|answer)|whether|"
     r"on ignore|ignore encore|reste à savoir|ne sait pas|pas encore (?:dit|connu|précisé|décidé)|n'a pas (?:dit|précisé|indiqué)|"

@@ -20,9 +20,13 @@ REMEMBERED_MOST = 200
 
 def patience(question: StandingQuestion, date: dt.date) -> int:
     """Give the days for which a question may still be silent; below one, it fades."""
-    silent = SILENT - (date - (question.spoken or question.first_asked)).days
-    waits = GRACE - (date - question.until).days if question.until else 0
-    return max(silent, waits)
+    spoken = question.spoken or question.first_asked
+    silent = SILENT - (date - spoken).days
+    if question.until is None:
+        return silent
+    if date <= question.until:
+        return max(silent, GRACE)
+    return GRACE - (date - max(spoken, question.until)).days  # its day is past: soon nobody asks it any more
 
 
 def faded(question: StandingQuestion, date: dt.date) -> StandingQuestion:

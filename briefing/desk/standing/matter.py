@@ -43,9 +43,15 @@ def _opposed(left: str, right: str) -> bool:
     return opposite(left, right) or contrary(left, right)
 
 
+def until(question: Asked) -> frozenset[str]:
+    """Give what a question says of the time by which it asks: what was done is done by then."""
+    found = re.search(r"(?i)\b(?:before|by|this|avant|d'ici|cet(?:te)?) .+$", folded(question.text))
+    return content(f"Of {found.group()}", question.language).concepts - question.about.names if found else frozenset()
+
+
 def upon(question: Asked, done: frozenset[str], rest: list[str]) -> bool:
     """Tell whether what a verb takes is what the question says: "left the union", and not "left no doubt about the union"."""
-    taken = question.about.concepts - done
+    taken = question.about.concepts - done - until(question)
     if not taken:
         return True
     for place, part in enumerate(rest):

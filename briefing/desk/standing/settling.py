@@ -15,7 +15,8 @@ from briefing.desk.standing.answering import answers, asserted
 from briefing.desk.standing.content import content, days_told
 from briefing.desk.standing.cues import ASKS, BEFORE_IT
 from briefing.desk.standing.deciding import DAY, decided, decision_of, speaks_of
-from briefing.desk.standing.matter import keys, turned
+from briefing.desk.standing.matter import keys, turned, until
+from briefing.desk.standing.retelling import resolved, retold
 from briefing.desk.text import folded
 
 if TYPE_CHECKING:
@@ -33,10 +34,42 @@ TURNED = 1  # concepts of which a sentence may say the opposite
 FEW = 3  # concepts of a question of which a sentence must have all but the names
 
 
-def verdict(  # noqa: PLR0911 - a gate is a row of checks
+def verdict(
     question: Asked, text: str, language: str, *, published: dt.date | None, since: dt.date, of_story: bool
 ) -> Verdict:
     """Say what a sentence does to a question first asked on the day `since`; `of_story` where its report is of the same story."""
+    told = _verdict(question, text, language, published=published, since=since, of_story=of_story)
+    if told == "answered" or question.language != language:
+        return told
+    readings = (*tuple(retold(question, text))[1:], resolved(question, text, published))
+    for reading in readings:
+        if (
+            reading
+            and _verdict(
+                question,
+                reading,
+                language,
+                published=published,
+                since=since,
+                of_story=of_story,
+                to_come=reading is readings[-1],
+            )
+            == "answered"
+        ):
+            return "answered"
+    return told
+
+
+def _verdict(  # noqa: PLR0911 - a gate is a row of checks
+    question: Asked,
+    text: str,
+    language: str,
+    *,
+    published: dt.date | None,
+    since: dt.date,
+    of_story: bool,
+    to_come: bool = False,
+) -> Verdict:
     said = content(text, language)
     decision = decision_of(question.text) if language == question.language == "en" else None
     spoken = speaks(question, said, of_story=of_story) or (
@@ -51,7 +84,7 @@ def verdict(  # noqa: PLR0911 - a gate is a row of checks
         return "nothing"
     if re.search(r"\b(?:19|20)\d\d\b", text) and not _names_year(text, since.year):
         return "nothing"  # of another year
-    if question.days and named and not question.days & named:
+    if question.days and named and not question.days & named and not to_come:
         return "new"
     if decision is not None:
         sure = asserted(question, DAY.sub("", folded(text))) and decided(
@@ -82,7 +115,7 @@ def speaks(question: Asked, said: Content, *, of_story: bool) -> bool:
 def _covers(question: Asked, said: Content) -> bool:
     """Tell whether a sentence has nearly all of a question: each of its names, and its verb or the opposite of that."""
     about = question.about
-    left = about.concepts - said.concepts
+    left = about.concepts - said.concepts - until(question)
     missing = left - turned(about, said)
     if question.way in ("count", "cause"):
         missing -= keys(question) if question.verbs else frozenset()
