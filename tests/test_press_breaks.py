@@ -107,7 +107,7 @@ def lines(box: Any, above: tuple[Any, ...] = ()) -> Iterator[tuple[Any, tuple[An
 def laid_out(look: str, paper: str, edition: Edition) -> tuple[Any, ...]:
     html = press.page_html(replace(edition, paper=paper), press.gather([], look), medium="print")
     with printer.quiet():
-        return tuple(page._page_box for page in printer._laid_out(html).pages)
+        return tuple(page._page_box for page in printer._laid_out(html, {}).pages)
 
 
 def names(above: tuple[Any, ...]) -> set[str]:

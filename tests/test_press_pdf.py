@@ -252,11 +252,11 @@ def test_a_page_that_was_measured_is_printed_from_that_layout_and_comes_out_the_
     alone = printed(edition)
     laid_out: list[str] = []
     lay_out = printer._laid_out
-    monkeypatch.setattr(printer, "_laid_out", lambda html: laid_out.append(html) or lay_out(html))
-    press.pages_filled(edition, TEMPLATES)
+    monkeypatch.setattr(printer, "_laid_out", lambda html, pictures: laid_out.append(html) or lay_out(html, pictures))
+    press.pages_filled(edition, TEMPLATES, {})
     assert printed(edition) == alone
     assert len(laid_out) == 1
-    press.pages_filled(edition, TEMPLATES)
+    press.pages_filled(edition, TEMPLATES, {})
     press.warm()  # workers that fork share no layout: the first to let go of it would take the fonts of all
     assert printed(edition) == alone
     assert laid_out[0] == laid_out[-1]
