@@ -170,6 +170,8 @@ def _plans(text: str) -> Iterator[tuple[str, QuestionKind, str]]:
         verb = "vont" if cue["cue"] in ("doivent", "devront", "vont") else "va"
         yield f"Que {verb} décider {_lower(parts)} sur {ruling['of']}{MARK}", "announced", "outcome"
         return
+    if cue["cue"] in ("va", "vont"):
+        return  # what a party is going to do is told as settled
     yield _will(parts, _infinitive(cue["vp"])), "announced", "plan"
 
 
