@@ -206,3 +206,10 @@ def test_what_was_called_off_or_is_only_guessed_is_nothing_to_watch_for(said: st
 def test_the_present_tense_announces_too() -> None:
     found = watch_for(Story(reports=(report("The summit of the northern states opens this Thursday in Lind."),)))
     assert [item.date.isoweekday() for item in found] == [4]
+
+
+def test_days_are_counted_from_the_day_on_which_an_agency_filed() -> None:
+    text = "MADRID, Jan 20 (Reuters) - Spain's parliament will vote on a cap on rents on Friday, the ministry said."
+    printed = dt.datetime(2026, 2, 3, 12, tzinfo=dt.UTC)
+    (event,) = watch_for(Story(reports=(report(text, published=printed),)))
+    assert event.date == dt.date(2026, 1, 23)

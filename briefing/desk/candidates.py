@@ -17,6 +17,7 @@ from briefing.desk.compression import kept
 from briefing.desk.consequence import gravity, settles
 from briefing.desk.counts import superseded, tallies
 from briefing.desk.days import dated
+from briefing.desk.days.filed import filed
 from briefing.desk.denials import answers, with_answers, withdrawn
 from briefing.desk.judging import is_view, judged
 from briefing.desk.naming import named
@@ -166,7 +167,7 @@ def _of_report(source: int, report: Report, first: int | None = None) -> list[Ca
         if len(sentence.text) > TOO_LONG or sentence.start in noted:
             before = None
             continue
-        pieces, text, alone = _told(sentence, before, language, article, report.published)
+        pieces, text, alone = _told(sentence, before, language, article, filed(report))
         speaker = turn(report, sentence) if transcript else None
         if speaker and sentence.start > speaker[1]:
             pieces, text = (speaker, *pieces), f"{article[slice(*speaker)]} {text}"

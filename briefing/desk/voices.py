@@ -98,7 +98,7 @@ WRITER = {
         + r"|\b(?:more|worse|better) than (?:it|they|he|she) (?:\w+ )?(?:helps?|hurts?|them|it|him|her|solves?|deserves?)\b"
         r"|^(?:no|nothing|nobody|no one|such|so|never|only|whatever|whoever|that) [^,;.]{3,60} (?:can|will|could|would|has no|is) (?:defend|justify|excuse|explain|good|ever|bring|replace|no|never|save)"
         r"|^(?:only an? \w+ would|what .{3,50} (?:needs?|lacks?|wants?|deserves?) (?:is|are)|history will|better \w+ than|there can be no|"
-        r"an? \w+ (?:that|who|which) [^,]{3,60} (?:has|have|is|will|cannot|can|deserves?)|the question (?:that )?(?:no|few|every)\w*)\b(?!.{0,80}\d)"
+        r"an? \w+ (?:that|who|which) [^,]{3,60} (?:has|have|is|will|cannot|can|deserves?)\b(?! (?:\w+ly )?(?:been|be|gone|won|lost|left|shut|quit|put|found|made|born|\w+(?:ed|en))\b)|the question (?:that )?(?:no|few|every)\w*)\b(?!.{0,80}\d)"
         r"|^(?:let|imagine|consider|remember|forget|think|look|ask|beware|spare|stop|build|end|give) (?:us|that|the|of|it|yourself|a)\b"
         r"|^if [^.]{3,80}, [^.]{0,40}\b(?:will|would|is|are|cannot)\b(?!.{0,80}\d)"
         r"|^a (?:\w+er|\w+) \w+ would (?:serve|be|help|have)\b"

@@ -10,6 +10,7 @@ from briefing.desk.candidates import body
 from briefing.desk.cite import finish, point
 from briefing.desk.compression import lead as told_from
 from briefing.desk.days import DAYS, MONTHS, dates_in
+from briefing.desk.days.filed import filed
 from briefing.desk.judging import judged
 from briefing.desk.text import folded, language_of, prose, stems
 from briefing.model import WatchFor
@@ -104,7 +105,8 @@ def to_come(events: Iterable[WatchFor], day: dt.date) -> tuple[WatchFor, ...]:
 
 def _of_report(story: Story, source: int, report: Report) -> Iterable[WatchFor]:
     language = language_of(report.article) or "en"
-    published = report.published.date() if report.published else None
+    written = filed(report)
+    published = written.date() if written else None
     if language not in TO_COME:
         return
     for sentence in body(report):
