@@ -10,7 +10,7 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from briefing.press.faces import face_bytes, missing_characters
+from briefing.press.faces import draws, face_bytes
 from briefing.press.filters import clean
 from briefing.press.locales import date_parts
 
@@ -93,7 +93,7 @@ def _lead(pen: Any, data: Mapping[str, Any], inks: Mapping[str, Any]) -> None:  
 def _shown(text: str) -> str:
     """Give a text as it can be drawn: on one line; none where a character would be an empty box."""
     line = " ".join(str(clean(text)).split())
-    return "" if missing_characters(line) else line
+    return line if draws(line) else ""
 
 
 def _holds(text: str, size: int) -> bool:

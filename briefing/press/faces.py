@@ -71,6 +71,11 @@ def missing_characters(text: str) -> tuple[str, ...]:
     return tuple(sorted(foreign - scripts.drawable(foreign)))
 
 
+def draws(text: str) -> bool:
+    """Tell whether the shipped faces alone draw a text: a cover has no others."""
+    return not _foreign(text)
+
+
 def _foreign(text: str) -> frozenset[str]:
     """Give the characters of a text that no shipped face draws."""
     unknown = {char for char in set(text) if ord(char) not in _coverage()}

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from briefing.model import Report
 
 OPENING = 200  # characters in which a dateline stands
-EARLIER = range(2, 15)  # days by which it is older than its printing: one may be that of another zone, more is another matter
+EARLIER = range(
+    2, 15
+)  # days by which it is older than its printing: one may be that of another zone, more is another matter
 
 
 def filed(report: Report) -> dt.datetime | None:
