@@ -43,7 +43,7 @@ def whole_words(told: Iterable[Brief]) -> int:
 
 def most_ahead(words: int) -> int:
     """Say how many events to come a calendar may hold beside so many words of stories."""
-    return max(2, words // AHEAD)
+    return words // AHEAD
 
 
 def words_of(length: Length) -> int:
@@ -110,6 +110,7 @@ def _told_as(story: Brief, form: Form) -> Brief:
             open_questions=story.open_questions[:1],
             unknowns=(),
             disagreements=story.disagreements[:1],
+            watch_for=story.watch_for[:1],
         )
     return replace(
         story,
@@ -121,4 +122,5 @@ def _told_as(story: Brief, form: Form) -> Brief:
         open_questions=(),
         unknowns=(),
         disagreements=(),
+        watch_for=(),
     )

@@ -5,6 +5,7 @@ The number of words that was found is part of the edition: whoever makes it agai
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing import desk, press
@@ -33,15 +34,22 @@ def bound(newsroom: Newsroom, copy: Copy, looked: Sequence[Looking], templates: 
     if length is None or length.unit == "minutes":
         return desk.illustrated(desk.bind(copy), looked)
 
-    def trial(words: int) -> tuple[Edition, float]:
-        edition = desk.illustrated(desk.bind(copy, words), looked if length.amount > 1 else ())  # one page is for words
+    def trial(words: int, shown: Sequence[Looking]) -> tuple[Edition, float]:
+        edition = desk.illustrated(desk.bind(copy, words), shown)
         return edition, _filled(edition, templates, plates(newsroom, edition))
 
-    return _within(length.amount, desk.words_told(copy), A_PAGE[copy.snapshot.audience.paper], trial)
+    whole, a_page = desk.words_told(copy), A_PAGE[copy.snapshot.audience.paper]
+    for shown in (
+        (looked, ()) if looked and length.amount > 1 else ((),)
+    ):  # one page is for words, and so are two that are full
+        best = _within(length.amount, whole, a_page, partial(trial, shown=shown))
+        if best:
+            return best
+    return trial(LEAST, ())[0]
 
 
-def _within(pages: int, whole: int, a_page: int, trial: Callable[[int], tuple[Edition, float]]) -> Edition:
-    """Find the most words whose layout keeps within the pages: from what has filled them."""
+def _within(pages: int, whole: int, a_page: int, trial: Callable[[int], tuple[Edition, float]]) -> Edition | None:
+    """Find the most words whose layout keeps within the pages: from what has filled them. None where none does."""
     fits, over = 0, whole + 1  # words that are known to fit, and not to
     words = min(whole, a_page * pages)
     best: Edition | None = None
@@ -57,7 +65,7 @@ def _within(pages: int, whole: int, a_page: int, trial: Callable[[int], tuple[Ed
         words = wanted if fits < wanted < over else (fits + over) // 2
         if words <= LEAST or words == fits:
             break
-    return best or trial(LEAST)[0]
+    return best
 
 
 def _filled(edition: Edition, templates: Templates, pictures: Mapping[str, bytes]) -> float:

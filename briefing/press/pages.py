@@ -71,8 +71,21 @@ def set_one(job: tuple[Edition, Templates, str, dict[str, bytes]]) -> bytes:
         return make_book(data, templates, describe(edition, data, "book", pictures), pictures)
     from briefing.press.printer import print_pdf  # noqa: PLC0415 - so that HTML needs no system library
 
-    html = page_html(edition, templates, medium="print", pictures=pictures)
+    html = _print_html(edition, templates, pictures)
     return print_pdf(html, identifier=digest(edition), pictures=pictures)
+
+
+def _print_html(edition: Edition, templates: Templates, pictures: Mapping[str, bytes]) -> str:
+    """Fill the page for paper; where a style of one's own drives the lead under its picture overleaf, that hangs beside it."""
+    from briefing.press.printer import on_front_page  # noqa: PLC0415 - as above
+
+    html = page_html(edition, templates, medium="print", pictures=pictures)
+    lead = next((story for section in edition.sections for story in section.stories), None)
+    if lead is None or not any(image.digest in pictures for image in lead.images):
+        return html
+    if on_front_page(html, lead.id, pictures):
+        return html
+    return page_html(edition, templates, medium="print", pictures=pictures, beside=True)
 
 
 def file_name(stem: str, name: str) -> str:
@@ -84,17 +97,20 @@ def pages_filled(edition: Edition, templates: Templates, pictures: Mapping[str, 
     """Say how many pages an edition fills in print: 1.5 is one page and a half."""
     from briefing.press.printer import measure  # noqa: PLC0415 - as above
 
-    return measure(page_html(edition, templates, medium="print", pictures=pictures), pictures)
+    return measure(_print_html(edition, templates, pictures), pictures)
 
 
-def page_html(edition: Edition, templates: Templates, *, medium: str, pictures: Collection[str] = ()) -> str:
+def page_html(
+    edition: Edition, templates: Templates, *, medium: str, pictures: Collection[str] = (), beside: bool = False
+) -> str:
     """Fill `edition.html` (screen) or `print.html` (print) with the edition; no faces or pictures are embedded yet.
 
-    `pictures` names those that are there to be printed.
+    `pictures` names those that are there to be printed; `beside` hangs the lead's beside its text.
     """
     data = as_data(edition)
     name = "print.html" if medium == "print" else "edition.html"
-    return set_html(name, data, templates, describe(edition, data, medium, pictures))
+    page = describe(edition, data, medium, pictures) | ({"picture_height": 0} if beside else {})
+    return set_html(name, data, templates, page)
 
 
 def missing_glyphs(edition: Edition) -> tuple[str, ...]:

@@ -43,13 +43,23 @@ def measure(html: str, pictures: Mapping[str, bytes] | None = None) -> float:
     """Lay the page out and say how many pages it fills: 1.5 is a full page and one filled to the half."""
     engine()
     with quiet(), collector_off():
-        document = _laid_out(html, pictures)
+        document = _measured.get(html) or _laid_out(html, pictures)
     _measured.clear()
     _measured[html] = document
     last = document.pages[-1]._page_box  # noqa: SLF001 - WeasyPrint tells the height of what it set nowhere else
     body = next(box for box in last.children if box.element_tag == "html")
     filled = (body.position_y + body.margin_height() - last.content_box_y()) / last.height
     return len(document.pages) - 1 + min(1.0, max(0.0, float(filled)))
+
+
+def on_front_page(html: str, name: str, pictures: Mapping[str, bytes]) -> bool:
+    """Lay the page out and tell whether the element of that name begins on its first page; the layout is kept."""
+    engine()
+    with quiet(), collector_off():
+        document = _measured.get(html) or _laid_out(html, pictures)
+    _measured.clear()
+    _measured[html] = document
+    return name in document.pages[0].anchors
 
 
 def _laid_out(html: str, pictures: Mapping[str, bytes] | None) -> Any:  # noqa: ANN401 - WeasyPrint has no types

@@ -13,6 +13,7 @@ from briefing.press.words import mark_count, words_for
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+SHORT = 2  # of them in an edition with a length: its room is for news
 SHOWN = 6  # questions of which nothing new was heard: a page is no register, `briefing questions` is
 IS_OPEN = mark_count("open for {n} day", "open for {n} days")
 WAS_OPEN = mark_count("it was open for {n} day", "it was open for {n} days")
@@ -27,11 +28,12 @@ def standing_shown(edition: Mapping[str, Any]) -> dict[str, Any]:
     told = [one for one in edition["standing_questions"] if one["state"] == "standing" and one["printed"] != today]
     moved = [one for one in told if one["since"] and one["since"][-1]["date"] == today]
     still = [one for one in told if one not in moved]
+    most = SHORT if edition["extent"] else SHOWN
     shown = {
         "answered": [one for one in edition["standing_questions"] if one["state"] == "answered"],
         "moved": moved,
-        "open": still[:SHOWN],
-        "more": len(still[SHOWN:]),
+        "open": still[:most],
+        "more": len(still[most:]),
         "faded": [one for one in edition["standing_questions"] if one["state"] == "faded"],
     }
     return shown if any(shown.values()) else {}
